@@ -2,9 +2,18 @@ namespace Build.Parameters;
 
 /// <summary>A study: a named protocol with its parameters.</summary>
 /// <param name="Seed">The one seed of the authors' scripts.</param>
+/// <param name="Adam">The constants of every optimiser.</param>
 /// <param name="Sweep">Phases 1 and 2: a dense baseline, and sparse models at several sparsities.</param>
 /// <param name="Comparison">Phase 3: three models on a data set of their own.</param>
-public sealed record PublishedStudy(long Seed, SweepParameters Sweep, ComparisonParameters Comparison);
+public sealed record PublishedStudy(
+    long Seed,
+    AdamParameters Adam,
+    SweepParameters Sweep,
+    ComparisonParameters Comparison
+);
+
+/// <summary>Adam's constants beside its learning rate.</summary>
+public sealed record AdamParameters(double Beta1, double Beta2, double Epsilon);
 
 /// <summary>A motif that a generator plants.</summary>
 public sealed record MotifParameters(string Name, string Sequence, double Strength);

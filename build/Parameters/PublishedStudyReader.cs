@@ -12,8 +12,16 @@ internal static class PublishedStudyReader
     public static PublishedStudy Read(ParameterSection study) =>
         new(
             study.Integer("seed", 0, LargestSeed),
+            study.Read("adam", Adam),
             study.Read("sweep", Sweep),
             study.Read("comparison", Comparison)
+        );
+
+    private static AdamParameters Adam(ParameterSection section) =>
+        new(
+            section.Number("beta1", 0, 0.9999999),
+            section.Number("beta2", 0, 0.9999999),
+            section.Number("epsilon", 0, 1, aboveMinimum: true)
         );
 
     private static SweepParameters Sweep(ParameterSection section)
@@ -161,10 +169,19 @@ internal static class PublishedStudyReader
         new(
             Count(section, "embedding"),
             Count(section, "selector"),
-            section.Integers("approximator", 1),
+            Approximator(section),
             Count(section, "hidden"),
             Dropout(section)
         );
+
+    // The two that were published: A.2's with two equal layers, and the comparison's with one.
+    private static IReadOnlyList<int> Approximator(ParameterSection section)
+    {
+        var widths = section.Integers("approximator", 1);
+        return widths.Count <= 2 && widths[0] == widths[^1]
+            ? widths
+            : throw section.Wrong("approximator", "must be one width, or two that are equal.");
+    }
 
     private static JointModelParameters JointModel(ParameterSection section)
     {
