@@ -1,0 +1,8 @@
+namespace GenomicAttention.Sequences;
+
+/// <summary>A motif that a generator wrote into a sequence: the ground truth of one position.</summary>
+/// <param name="Name">The motif's name in the study.</param>
+/// <param name="Start">Its first position, from zero.</param>
+/// <param name="Length">Positions that it covers.</param>
+/// <param name="Strength">What it adds to the regulatory strength.</param>
+public sealed record PlantedMotif(string Name, int Start, int Length, double Strength);
