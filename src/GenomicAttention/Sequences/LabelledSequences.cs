@@ -15,7 +15,8 @@ public sealed class LabelledSequences
     /// One list a sequence, in the order of planting; empty lists where nothing was planted.
     /// </param>
     /// <exception cref="ArgumentException">
-    /// There are not as many labels or lists as sequences, or a motif leaves its sequence.
+    /// There are not as many labels or lists as sequences, a label is not finite, or a motif leaves
+    /// its sequence.
     /// </exception>
     public LabelledSequences(
         EncodedSequences sequences,
@@ -38,9 +39,18 @@ public sealed class LabelledSequences
 
         for (var row = 0; row < lists.Length; row++)
         {
+            // A label that is not a number would only show up as a loss that is none, epochs later.
+            if (!float.IsFinite(labels[row]))
+            {
+                throw new ArgumentException(
+                    $"The label of {sequences.Ids[row]} is {labels[row]}: it must be finite.",
+                    nameof(labels)
+                );
+            }
+
             foreach (var motif in lists[row])
             {
-                if (motif.Start < 0 || motif.Length < 1 || motif.Start > sequences.Length - motif.Length)
+                if (!motif.LiesIn(sequences.Length))
                 {
                     throw new ArgumentException(
                         $"{motif} does not lie in sequence {sequences.Ids[row]} of {sequences.Length}.",
@@ -61,7 +71,10 @@ public sealed class LabelledSequences
     /// <summary>The regulatory strength of each sequence, in [0, 1] for synthetic data.</summary>
     public ImmutableArray<float> Labels { get; }
 
-    /// <summary>What was planted in each sequence, in the order of planting.</summary>
+    /// <summary>
+    /// What was planted in each sequence, in the order of planting. A later motif may have overwritten
+    /// an earlier one.
+    /// </summary>
     public IReadOnlyList<IReadOnlyList<PlantedMotif>> Planted { get; }
 
     /// <summary>How many sequences there are.</summary>
