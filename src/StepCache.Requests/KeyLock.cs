@@ -26,16 +26,8 @@ public sealed class KeyLock : IDisposable
         try
         {
             var file = new FileStream(lockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
-            try
-            {
-                WriteHolder(file);
-                return new KeyLock(file);
-            }
-            catch
-            {
-                file.Dispose();
-                throw;
-            }
+            WriteHolder(lockFile);
+            return new KeyLock(file);
         }
         catch (IOException exception) when (IsTaken(exception))
         {
@@ -67,14 +59,15 @@ public sealed class KeyLock : IDisposable
     /// <summary>Frees the lock.</summary>
     public void Dispose() => file.Dispose();
 
-    // On Windows the holder's share mode forbids reading, and the holder stays unknown.
+    // A file of its own, since .NET cannot open a locked file even for reading. It is only for messages, is
+    // read only while the lock is taken, and so may be stale or missing.
+    private static string HolderFile(string lockFile) => Path.ChangeExtension(lockFile, ".holder");
+
     private static string? ReadHolder(string lockFile)
     {
         try
         {
-            using var file = new FileStream(lockFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            using var reader = new StreamReader(file);
-            return reader.ReadLine();
+            return File.ReadAllText(HolderFile(lockFile)).Trim() is { Length: > 0 } holder ? holder : null;
         }
         catch (IOException)
         {
@@ -82,12 +75,17 @@ public sealed class KeyLock : IDisposable
         }
     }
 
-    private static void WriteHolder(FileStream file)
+    private static void WriteHolder(string lockFile)
     {
-        var holder = $"process {Environment.ProcessId} on {Environment.MachineName}\n";
-        file.SetLength(0);
-        file.Write(System.Text.Encoding.UTF8.GetBytes(holder));
-        file.Flush();
+        try
+        {
+            var holder = $"process {Environment.ProcessId} on {Environment.MachineName}\n";
+            File.WriteAllText(HolderFile(lockFile), holder);
+        }
+        catch (IOException)
+        {
+            // The lock is held all the same.
+        }
     }
 
     // EWOULDBLOCK is 11 on Linux and 35 on macOS and the BSDs; on Windows it is a sharing violation. .NET

@@ -18,7 +18,7 @@ public sealed record StepRequest
     /// <summary>Absolute paths of the input files by logical name: private copies, checked by digest.</summary>
     public required IReadOnlyDictionary<string, string> Inputs { get; init; }
 
-    /// <summary>An empty directory of this step alone, the current directory while a worker runs.</summary>
+    /// <summary>An empty directory for scratch files, and the current directory while a worker runs.</summary>
     public required string WorkDirectory { get; init; }
 
     /// <summary>Where the declared output files are to be written; exists and is empty.</summary>
