@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using CsvHelper;
-using CsvHelper.Configuration;
 using GenomicAttention.Sequences;
 using GenomicAttention.Training;
 using GenomicAttention.Training.Published;
@@ -14,7 +12,7 @@ namespace Worker;
 /// <summary>The files that steps read and write: their names, and how they are laid out.</summary>
 internal static class StepFiles
 {
-    private static readonly CsvConfiguration Csv = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
+    private static readonly CsvWriterOptions Csv = new() { NewLine = "\n" };
 
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -55,13 +53,8 @@ internal static class StepFiles
         WriteCsv(
             request,
             "history.csv",
-            history.Train.Zip(history.Validation, (train, validation) => (train, validation))
-                .Select((losses, index) => new
-                {
-                    epoch = index + 1,
-                    train_loss = losses.train,
-                    validation_loss = losses.validation,
-                })
+            ["epoch", "train_loss", "validation_loss"],
+            history.Train.Select((train, index) => new[] { (index + 1).ToString(CultureInfo.InvariantCulture), Text(train), Text(history.Validation[index]) })
         );
     }
 
@@ -70,7 +63,8 @@ internal static class StepFiles
         WriteCsv(
             request,
             "predictions.csv",
-            predictions.Select(test => new { id = test.Id, label = test.Label, prediction = test.Predicted })
+            ["id", "label", "prediction"],
+            predictions.Select(test => new[] { test.Id, Text(test.Label), Text(test.Predicted) })
         );
 
     /// <summary>Writes <c>metrics.json</c>.</summary>
@@ -80,10 +74,15 @@ internal static class StepFiles
             JsonSerializer.Serialize(metrics, Json) + "\n"
         );
 
-    private static void WriteCsv<T>(StepRequest request, string name, IEnumerable<T> rows)
+    private static void WriteCsv(StepRequest request, string name, string[] columns, IEnumerable<string[]> rows)
     {
-        using var file = new StreamWriter(Path.Combine(request.OutputDirectory, name));
-        using var csv = new CsvWriter(file, Csv);
-        csv.WriteRecords(rows);
+        using var csv = CsvWriter.ToFile(Path.Combine(request.OutputDirectory, name), Csv);
+        csv.WriteHeader(columns);
+        foreach (var row in rows)
+        {
+            csv.WriteRecord(row);
+        }
     }
+
+    private static string Text(IFormattable number) => number.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -19,8 +19,8 @@ internal static class GenerateSweepData
                 Motifs = [.. data.Motifs.Select(motif => motif.ToMotif())],
                 MinMotifs = data.MotifsPerSequence.Minimum,
                 MaxMotifs = data.MotifsPerSequence.Maximum,
-                Margin = data.Margin,
-                MinDistance = data.MinimumDistance,
+                MarginBp = data.Margin,
+                MinDistanceBp = data.MinimumDistance,
             }
         );
 
