@@ -2,10 +2,11 @@ using Cake.Core;
 
 namespace Cake.Frosting;
 
-/// <summary>A task over Cake's own context whose work is asynchronous.</summary>
+/// <summary>A task over Cake's own context, whose work is asynchronous.</summary>
 public abstract class AsyncFrostingTask : AsyncFrostingTask<ICakeContext>;
 
-/// <summary>A task whose work is asynchronous. What a class does not override is not part of its task.</summary>
+/// <summary>A task whose work is asynchronous. What a class does not override is not part of its
+/// task.</summary>
 /// <typeparam name="T">The context that the task asks for.</typeparam>
 public abstract class AsyncFrostingTask<T> : IFrostingTask
     where T : ICakeContext

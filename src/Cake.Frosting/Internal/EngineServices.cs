@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Cake.Frosting.Internal;
 
-/// <summary>The services of Cake's engine. Its modules that install tools and packages are left out.</summary>
+/// <summary>The services of Cake's engine, without its modules that install tools and packages.</summary>
 internal static class EngineServices
 {
     public static void AddCakeEngine(this IServiceCollection services)
@@ -20,15 +20,21 @@ internal static class EngineServices
         services.AddSingleton<IFrostingContext>(provider => provider.GetRequiredService<FrostingContext>());
     }
 
-    /// <summary>Reads Cake's settings: its environment variables, cake.config, then the command line.</summary>
+    /// <summary>Reads Cake's settings: environment variables, cake.config, then the command line.</summary>
     private static ICakeConfiguration ReadConfiguration(IServiceProvider provider)
     {
         var environment = provider.GetRequiredService<ICakeEnvironment>();
         var arguments = provider.GetRequiredService<ICakeArguments>().GetArguments();
 
-        return new CakeConfigurationProvider(provider.GetRequiredService<IFileSystem>(), environment).CreateConfiguration(
+        return new CakeConfigurationProvider(
+            provider.GetRequiredService<IFileSystem>(),
+            environment
+        ).CreateConfiguration(
             environment.WorkingDirectory,
-            arguments.ToDictionary(argument => argument.Key, argument => argument.Value.FirstOrDefault() ?? "")
+            arguments.ToDictionary(
+                argument => argument.Key,
+                argument => argument.Value.FirstOrDefault() ?? ""
+            )
         );
     }
 }

@@ -17,7 +17,7 @@ internal sealed record TaskDeclaration
     public required IReadOnlyList<Type> Dependents { get; init; }
 
     /// <summary>Reads what a class says.</summary>
-    /// <exception cref="FrostingException">The class is not one of a task, or names one that is not.</exception>
+    /// <exception cref="FrostingException">The class is no task's, or names one that is not.</exception>
     public static TaskDeclaration Of(Type task)
     {
         var declaringBase = FindBase(task);
@@ -34,8 +34,14 @@ internal sealed record TaskDeclaration
             OverridesOnError = Overrides("OnError", typeof(Exception), context),
             OverridesFinally = Overrides("Finally", context),
             ContinuesOnError = task.IsDefined(typeof(ContinueOnErrorAttribute)),
-            Dependencies = [.. task.GetCustomAttributes<IsDependentOnAttribute>().Select(it => Checked(it.Task))],
-            Dependents = [.. task.GetCustomAttributes<IsDependeeOfAttribute>().Select(it => Checked(it.Task))],
+            Dependencies =
+            [
+                .. task.GetCustomAttributes<IsDependentOnAttribute>().Select(it => Checked(it.Task)),
+            ],
+            Dependents =
+            [
+                .. task.GetCustomAttributes<IsDependeeOfAttribute>().Select(it => Checked(it.Task)),
+            ],
         };
 
         bool Overrides(string method, params Type[] parameters) =>
@@ -46,7 +52,9 @@ internal sealed record TaskDeclaration
         Type Checked(Type other) =>
             typeof(IFrostingTask).IsAssignableFrom(other)
                 ? other
-                : throw new FrostingException($"Task '{NameOf(task)}' names '{other.Name}', which is not a task.");
+                : throw new FrostingException(
+                    $"Task '{NameOf(task)}' names '{other.Name}', which is not a task."
+                );
     }
 
     /// <summary>The name that a task's class has in the graph.</summary>

@@ -33,7 +33,11 @@ internal static class TaskGraph
         }
     }
 
-    public static void RegisterLifetimes(this ICakeEngine engine, IServiceProvider services, IFrostingContext context)
+    public static void RegisterLifetimes(
+        this ICakeEngine engine,
+        IServiceProvider services,
+        IFrostingContext context
+    )
     {
         if (services.GetService<IFrostingSetup>() is { } setup)
         {
@@ -68,8 +72,8 @@ internal static class TaskGraph
             builder.Description(declaration.Description);
         }
 
-        // A handler that does nothing is not the same as none: a task with an error handler does not
-        // fail, and one without actions is reported as delegated. So only overrides count.
+        // Only what is overridden is registered: a handler that does nothing is not the same as none.
+        // A task with an error handler does not fail; one without actions is reported as delegated.
         if (declaration.OverridesRun)
         {
             builder.Does(task.RunAsync);
