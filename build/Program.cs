@@ -17,7 +17,7 @@ try
     var outcome = new Outcome();
     var runs = !options.LooksOnly && options.Targets.Any(TaskCatalog.NeedsStudy);
     using var interruption = new Interruption();
-    using var session = runs ? StudySession.Open(options, console, interruption.Token) : null;
+    await using var session = runs ? StudySession.Open(options, console, interruption.Token) : null;
 
     var hostCode = new CakeHost()
         .UseContext<StudyContext>()
@@ -42,7 +42,7 @@ try
     }
     return outcome.ExitCodeFor(hostCode);
 }
-catch (UserErrorException error)
+catch (Exception error) when (error is UserErrorException or StepCache.StepCacheException)
 {
     Console.Error.WriteLine($"error: {error.Message}");
     return ExitCode.UserError;

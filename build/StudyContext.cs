@@ -51,5 +51,12 @@ public sealed class StudyContext(
     }
 
     /// <summary>Shows each number of the paper beside the one obtained here.</summary>
-    public void ShowClaims() => ClaimsView.Show(console, Paths.Results, outcome);
+    public void ShowClaims()
+    {
+        if (!options.IsQuiet)
+        {
+            ClaimsView.Show(console, Paths.Results);
+        }
+        outcome.LastLine = $"results in {CheckoutPaths.Display(Paths.Results)}";
+    }
 }

@@ -8,30 +8,34 @@ using StepCache;
 namespace Build;
 
 /// <summary>A study that is ready to run: its parameters are read and its steps are known.</summary>
-public sealed class StudySession
+public sealed class StudySession : IAsyncDisposable
 {
-    private readonly Lazy<StepRunner> _runner;
     private Predicate<Step> _mayRun = _ => true;
     private Predicate<Step> _force = _ => false;
 
-    private StudySession(BuildOptions options, CheckoutPaths paths, PublishedStudy study, IAnsiConsole console)
+    private StudySession(
+        BuildOptions options,
+        CheckoutPaths paths,
+        PublishedStudy study,
+        IAnsiConsole console,
+        CancellationToken cancellation
+    )
     {
         Paths = paths;
-        Reporter = new StepReporter(console, IsQuiet(options.Verbosity));
-        Plan = PublishedPlan.Of(options.Study, study, paths, options.Rehash);
-        _runner = new Lazy<StepRunner>(() =>
-            new StepRunner(
-                new StepRunnerOptions
-                {
-                    CacheDirectory = paths.Cache,
-                    Jobs = options.Jobs,
-                    Rehash = options.Rehash,
-                    Force = step => _force(step),
-                    MayRun = step => _mayRun(step),
-                    Observer = Reporter,
-                }
-            )
+        Reporter = new StepReporter(console, options.IsQuiet);
+        Runner = new StepRunner(
+            new StepRunnerOptions
+            {
+                CacheDirectory = paths.Cache,
+                Jobs = options.Jobs,
+                Rehash = options.Rehash,
+                Force = step => _force(step),
+                MayRun = step => _mayRun(step),
+                Observer = Reporter,
+            },
+            cancellation
         );
+        Plan = new PublishedPlan(options.Study, study, Computations.Of(paths, Runner.Digests)).Plan();
     }
 
     /// <summary>Where things are read and written.</summary>
@@ -44,11 +48,11 @@ public sealed class StudySession
     public StepReporter Reporter { get; }
 
     /// <summary>Runs the steps.</summary>
-    public StepRunner Runner => _runner.Value;
+    public StepRunner Runner { get; }
 
     /// <summary>Reads the parameters and plans the study.</summary>
     /// <exception cref="UserErrorException">Something that the user gave is wrong.</exception>
-    public static StudySession Open(BuildOptions options, IAnsiConsole console)
+    public static StudySession Open(BuildOptions options, IAnsiConsole console, CancellationToken cancellation)
     {
         var paths = CheckoutPaths.Of(options);
         var file = ParameterFile.Read(paths.ParameterFile, CheckoutPaths.Display(paths.ParameterFile));
@@ -59,8 +63,11 @@ public sealed class StudySession
         var study = StudyReader.Read(file, options.Study);
         CheckoutPaths.RequireWritable(paths.Cache, "--cache");
         CheckoutPaths.RequireWritable(paths.Results, "--output");
-        return new StudySession(options, paths, study, console);
+        return new StudySession(options, paths, study, console, cancellation);
     }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => Runner.DisposeAsync();
 
     /// <summary>Begins to run what the targets need; their own steps alone with <c>--exclusive</c>.</summary>
     public void Start(BuildOptions options, IReadOnlyList<IStudyTask> targets, IReadOnlyList<IStudyTask> scheduled)
@@ -78,6 +85,4 @@ public sealed class StudySession
 
     private HashSet<Step> StepsOf(IEnumerable<IStudyTask> tasks) =>
         [.. tasks.SelectMany(task => task.StepsOf(Plan))];
-
-    private static bool IsQuiet(string verbosity) => verbosity.StartsWith("q", StringComparison.OrdinalIgnoreCase);
 }

@@ -36,6 +36,9 @@ public sealed record BuildOptions
     /// <summary>How much is printed: Cake's name of the level.</summary>
     public string Verbosity { get; init; } = "normal";
 
+    /// <summary>Whether only errors are printed.</summary>
+    public bool IsQuiet => Verbosity.StartsWith("q", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The user only wants to read this program's help.</summary>
     public bool Help { get; init; }
 

@@ -164,7 +164,7 @@ internal sealed class PublishedPlan(string name, PublishedStudy study, Computati
                     ($"{step.Name}/{file}", step.Output(file))
                 ),
             ],
-            ["sweep.csv", "comparison.csv", "baseline.csv", "history.csv", "claims.csv"]
+            ManuscriptOperations.ResultFiles
         );
     }
 
@@ -174,7 +174,7 @@ internal sealed class PublishedPlan(string name, PublishedStudy study, Computati
             ManuscriptOperations.Tables,
             [],
             [.. compare.Outputs.Select(file => (file, compare.Output(file)))],
-            [.. ManuscriptOperations.TableNames.SelectMany(table => new[] { $"{table}.md", $"{table}.tex" })]
+            ManuscriptOperations.TableFiles
         );
 
     private static string[] SequenceFiles(string stem) => [$"{stem}.fa", $"{stem}.labels.csv", $"{stem}.motifs.csv"];
