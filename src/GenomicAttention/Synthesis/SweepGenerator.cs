@@ -62,7 +62,7 @@ public sealed class SweepGenerator
             var start = DrawPosition(random, motif);
 
             // One that comes too close is dropped, not drawn again: the quantity drawn is an upper bound.
-            if (planted.TrueForAll(other => Math.Abs(start - other.Start) >= _options.MinDistance))
+            if (planted.TrueForAll(other => Math.Abs(start - other.Start) >= _options.MinDistanceBp))
             {
                 planted.Add(motif.PlantInto(sequence, start));
             }
@@ -72,7 +72,7 @@ public sealed class SweepGenerator
     }
 
     private int DrawPosition(PythonRandom random, Motif motif) =>
-        random.RandInt(_options.Margin, _options.Length - motif.Length - _options.Margin);
+        random.RandInt(_options.MarginBp, _options.Length - motif.Length - _options.MarginBp);
 
     // The mean strength, at most 1. Summed in the order of planting: that decides the last bit.
     private static double LabelOf(List<PlantedMotif> planted)

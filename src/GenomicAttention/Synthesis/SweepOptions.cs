@@ -16,32 +16,32 @@ public sealed record SweepOptions
     public required int MaxMotifs { get; init; }
 
     /// <summary>Nucleotides at either end that stay free of starts and of motifs.</summary>
-    public required int Margin { get; init; }
+    public required int MarginBp { get; init; }
 
     /// <summary>The least distance between two starts; a motif that comes closer is dropped.</summary>
-    public required int MinDistance { get; init; }
+    public required int MinDistanceBp { get; init; }
 
     /// <summary>The most motifs that can be drawn: each is drawn at most once.</summary>
     internal int MostDrawn => Math.Min(MaxMotifs, Motifs.Count);
 
     /// <summary>Says whether a motif is planted at all: on shorter sequences it is passed over.</summary>
-    internal bool HasRoomFor(Motif motif) => Length - motif.Length > Margin;
+    internal bool HasRoomFor(Motif motif) => Length - motif.Length > MarginBp;
 
     internal void Validate()
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(Length, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(MinMotifs);
         ArgumentOutOfRangeException.ThrowIfLessThan(MostDrawn, MinMotifs, nameof(MaxMotifs));
-        ArgumentOutOfRangeException.ThrowIfNegative(Margin);
-        ArgumentOutOfRangeException.ThrowIfNegative(MinDistance);
+        ArgumentOutOfRangeException.ThrowIfNegative(MarginBp);
+        ArgumentOutOfRangeException.ThrowIfNegative(MinDistanceBp);
         foreach (var motif in Motifs.Where(HasRoomFor))
         {
-            if (Length - motif.Length - Margin < Margin)
+            if (Length - motif.Length - MarginBp < MarginBp)
             {
                 throw new ArgumentException(
                     $"The motif {motif.Name} has {motif.Length} bp and finds no start in {Length} bp "
-                        + $"with margins of {Margin}: take sequences of at least "
-                        + $"{motif.Length + (2L * Margin)} bp or a smaller margin."
+                        + $"with margins of {MarginBp}: take sequences of at least "
+                        + $"{motif.Length + (2L * MarginBp)} bp or a smaller margin."
                 );
             }
         }

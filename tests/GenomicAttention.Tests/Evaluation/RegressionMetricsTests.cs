@@ -12,7 +12,7 @@ public sealed class RegressionMetricsTests
         from labels in Gen.Single[0, 1].Array[count]
         select (predictions, labels);
 
-    public static TheoryData<int> RecordedCases => [.. Enumerable.Range(0, GoldenFile.Metrics.Items("cases").Count())];
+    public static TheoryData<int> RecordedCases => GoldenFile.Metrics.Positions("cases");
 
     [Theory]
     [MemberData(nameof(RecordedCases))]

@@ -46,6 +46,9 @@ public sealed class GoldenFile
 
     public IEnumerable<JsonElement> Items(params object[] path) => At(path).EnumerateArray();
 
+    /// <summary>The positions in an array, for a theory that has a case for each.</summary>
+    public TheoryData<int> Positions(params object[] path) => [.. Enumerable.Range(0, Items(path).Count())];
+
     public JsonElement At(params object[] path)
     {
         var element = _root;

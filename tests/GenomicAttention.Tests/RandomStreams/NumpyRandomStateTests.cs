@@ -7,7 +7,7 @@ namespace GenomicAttention.Tests.RandomStreams;
 
 public sealed class NumpyRandomStateTests
 {
-    public static TheoryData<int> RecordedStreams => [.. Enumerable.Range(0, GoldenFile.MoreStreams.Items("numpy").Count())];
+    public static TheoryData<int> RecordedStreams => GoldenFile.MoreStreams.Positions("numpy");
 
     [Fact]
     public void At_seed_42_it_draws_what_the_comparison_draws_in_its_order()

@@ -7,7 +7,7 @@ namespace GenomicAttention.Tests.RandomStreams;
 
 public sealed class PythonRandomTests
 {
-    public static TheoryData<int> RecordedStreams => [.. Enumerable.Range(0, GoldenFile.MoreStreams.Items("python").Count())];
+    public static TheoryData<int> RecordedStreams => GoldenFile.MoreStreams.Positions("python");
 
     [Fact]
     public void At_seed_42_it_draws_the_words_that_CPython_draws()

@@ -33,7 +33,8 @@ public sealed class LabelledSequencesFilesTests : IDisposable
     [Fact]
     public void Generated_data_read_back_exactly()
     {
-        var data = new ComparisonGenerator(PublishedProtocols.Comparison).Generate(new NumpyRandomState(42), 100);
+        var generator = new ComparisonGenerator(PublishedProtocols.Comparison);
+        var data = generator.Generate(new NumpyRandomState(42), 100);
 
         LabelledSequencesFiles.Write(_directory.Path, "comparison", data);
 

@@ -9,16 +9,16 @@ namespace GenomicAttention.Tests.Synthesis;
 
 public sealed class ComparisonGeneratorTests
 {
-    public static TheoryData<int> RecordedRuns =>
-        [.. Enumerable.Range(0, GoldenFile.MoreGenerators.Items("comparison").Count())];
+    public static TheoryData<int> RecordedRuns => GoldenFile.MoreGenerators.Positions("comparison");
 
     [Fact]
     public void At_seed_42_the_data_are_those_of_the_published_run()
     {
         var data = new ComparisonGenerator(Comparison).Generate(new NumpyRandomState(42), 1500);
 
-        Assert.Equal(GoldenFile.Published.Text("phase3", "dataset", "sequences_sha256"), SequenceDigest(data));
-        Assert.Equal(GoldenFile.Published.Text("phase3", "dataset", "labels_sha256"), LabelDigest(data));
+        var golden = GoldenFile.Published.At("phase3", "dataset");
+        Assert.Equal(golden.GetProperty("sequences_sha256").GetString(), SequenceDigest(data));
+        Assert.Equal(golden.GetProperty("labels_sha256").GetString(), LabelDigest(data));
     }
 
     [Fact]

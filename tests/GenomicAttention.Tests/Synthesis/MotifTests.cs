@@ -16,6 +16,10 @@ public sealed class MotifTests
         Assert.Throws<ArgumentException>(() => new Motif("TATA", "TATAAA", double.NaN));
 
     [Fact]
-    public void Planted_past_the_end_it_is_refused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new Motif("CAAT", "CAAT", 0.6).PlantInto(new byte[9], 6));
+    public void Planted_past_the_end_it_is_refused()
+    {
+        var motif = new Motif("CAAT", "CAAT", 0.6);
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => motif.PlantInto(new byte[9], 6));
+    }
 }

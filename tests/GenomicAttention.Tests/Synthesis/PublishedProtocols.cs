@@ -21,8 +21,8 @@ internal static class PublishedProtocols
             ],
             MinMotifs = 1,
             MaxMotifs = 3,
-            Margin = 10,
-            MinDistance = 10,
+            MarginBp = 10,
+            MinDistanceBp = 10,
         };
 
     public static ComparisonOptions Comparison { get; } =
@@ -55,5 +55,6 @@ internal static class PublishedProtocols
         return Digest(Encoding.ASCII.GetBytes(string.Concat(lines)));
     }
 
-    private static string Digest(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+    private static string Digest(ReadOnlySpan<byte> bytes) =>
+        Convert.ToHexStringLower(SHA256.HashData(bytes));
 }
