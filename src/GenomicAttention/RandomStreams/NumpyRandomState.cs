@@ -18,7 +18,9 @@ public sealed class NumpyRandomState
 
     /// <summary>Seeds the stream.</summary>
     /// <param name="seed">From 0 to 2³² − 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The seed is outside, where NumPy refuses it too.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The seed is outside, where NumPy refuses it too.
+    /// </exception>
     public NumpyRandomState(long seed)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(seed);
@@ -50,7 +52,9 @@ public sealed class NumpyRandomState
     /// <param name="mean">
     /// From 0, which draws nothing, to below 10, where NumPy changes to another method.
     /// </param>
-    /// <exception cref="ArgumentOutOfRangeException">The mean is negative, not a number, or 10 or more.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The mean is negative, not a number, or 10 or more.
+    /// </exception>
     public int Poisson(double mean)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(mean);

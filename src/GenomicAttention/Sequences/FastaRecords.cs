@@ -68,7 +68,7 @@ internal sealed class FastaRecords(string path)
             {
                 throw Problem(
                     _line,
-                    $"'{letters[i]}' in column {i + 1} is no nucleotide: write A, C, G, T, or N where unknown."
+                    $"'{letters[i]}' in column {i + 1} is no nucleotide: write A, C, G, T, or N if unknown."
                 );
             }
 

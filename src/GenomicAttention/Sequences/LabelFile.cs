@@ -38,7 +38,9 @@ public static class LabelFile
         {
             if (labels.Count == ids.Length)
             {
-                throw row.Problem($"The label of {row.Fields[0]} is one too many for {ids.Length} sequences.");
+                throw row.Problem(
+                    $"The label of {row.Fields[0]} is one too many for {ids.Length} sequences: remove it."
+                );
             }
 
             if (row.Fields[0] != ids[labels.Count])

@@ -24,7 +24,9 @@ public static class LabelledSequencesFiles
     /// <summary>Reads the three files.</summary>
     /// <param name="directory">Where they are.</param>
     /// <param name="stem">What their names begin with.</param>
-    /// <exception cref="SequenceFileException">A file is missing, unreadable or not of the others.</exception>
+    /// <exception cref="SequenceFileException">
+    /// A file is missing, cannot be read, or does not belong to the others.
+    /// </exception>
     public static LabelledSequences Read(string directory, string stem)
     {
         var paths = new Paths(directory, stem);
@@ -36,12 +38,15 @@ public static class LabelledSequencesFiles
     /// <summary>Reads sequences that nobody planted anything in: real data.</summary>
     /// <param name="sequencesPath">Their FASTA file.</param>
     /// <param name="labelsPath">Their labels, in the same order.</param>
-    /// <exception cref="SequenceFileException">A file is missing, unreadable or not of the other.</exception>
+    /// <exception cref="SequenceFileException">
+    /// A file is missing, cannot be read, or does not belong to the other.
+    /// </exception>
     public static LabelledSequences ReadObserved(string sequencesPath, string labelsPath)
     {
         var sequences = FastaFile.Read(sequencesPath);
         var labels = LabelFile.Read(labelsPath, sequences.Ids);
-        return new LabelledSequences(sequences, labels, sequences.Ids.Select(_ => Array.Empty<PlantedMotif>()));
+        var nothing = sequences.Ids.Select(_ => Array.Empty<PlantedMotif>());
+        return new LabelledSequences(sequences, labels, nothing);
     }
 
     private sealed class Paths(string directory, string stem)
