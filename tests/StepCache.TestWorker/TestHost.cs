@@ -23,6 +23,31 @@ public static class TestHost
         }
     }
 
+    /// <summary>Prints the key of a step with an input file of fixed content.</summary>
+    public static async Task<int> PrintKeyAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        var input = Path.Combine(folder.FullName, "input");
+        await File.WriteAllTextAsync(input, "content");
+        await using (var runner = new StepRunner(new StepRunnerOptions { CacheDirectory = folder.FullName }))
+        {
+            var outcome = await runner.EnsureAsync(new Step
+            {
+                Name = "key",
+                Operation = "key",
+                Parameters = new JsonObject { ["rate"] = 0.001 },
+                Inputs = new Dictionary<string, StepInput> { ["input"] = StepInput.File(input) },
+                Code = "1",
+                Outputs = ["copy"],
+                Executor = new InProcessExecutor((request, _, _) =>
+                    File.Copy(request.Inputs["input"], Path.Combine(request.OutputDirectory, "copy"))),
+            });
+            Console.WriteLine(outcome.Key);
+        }
+        folder.Delete(recursive: true);
+        return 0;
+    }
+
     /// <summary>Three steps side by side, each with 200 kB of text, and one that joins them.</summary>
     public static Step End()
     {
