@@ -28,7 +28,9 @@ internal sealed class RecordStore(CacheLayout layout)
     public void Write(string key, ActionRecord record) =>
         AtomicFile.Write(layout, layout.Record(key), ActionRecordJson.Write(record));
 
-    public byte[]? ReadPreimage(string key) => ReadBytes(layout.Preimage(key));
+    /// <summary>The preimage of a key, or null if it is not there or not whole.</summary>
+    public byte[]? ReadPreimage(string key) =>
+        ReadBytes(layout.Preimage(key)) is { } json && Sha256.OfBytes(json) == key ? json : null;
 
     public void WritePreimage(KeyPreimage preimage) =>
         AtomicFile.Write(layout, layout.Preimage(preimage.Key), preimage.Json);
