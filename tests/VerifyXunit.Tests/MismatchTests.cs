@@ -77,7 +77,7 @@ public sealed class MismatchTests : IDisposable
         var message = await _snapshots.FailureOf(Verifier.VerifyFile(target));
 
         Assert.Contains(
-            "verified 5 bytes, received 4; they differ from byte 0 on",
+            "verified 5 bytes, received 4; equal up to byte 0",
             message,
             StringComparison.Ordinal
         );

@@ -61,7 +61,7 @@ internal sealed class Snapshot
         if (test.GetParameters().Length > 0 && settings.ParametersText is null)
         {
             throw new InvalidOperationException(
-                $"'{test.Name}' has parameters. Tell the snapshots of its rows apart with UseTextForParameters."
+                $"'{test.Name}' has parameters: tell its rows' snapshots apart with UseTextForParameters."
             );
         }
 

@@ -60,6 +60,6 @@ internal sealed class BinaryContent(byte[] target) : SnapshotContent
     {
         var verified = File.ReadAllBytes(path);
         var equal = verified.AsSpan().CommonPrefixLength(target);
-        return $"verified {verified.Length} bytes, received {target.Length}; they differ from byte {equal} on\n";
+        return $"verified {verified.Length} bytes, received {target.Length}; equal up to byte {equal}\n";
     }
 }
