@@ -10,7 +10,7 @@ internal sealed partial class PipelineBenchmark(CheckoutPaths paths, ComparisonP
     private const double MiB = 1024 * 1024;
     private const int WarmRuns = 7;
 
-    private string Graph => Path.Combine(AppContext.BaseDirectory, "Build.dll");
+    private static string Graph => Path.Combine(AppContext.BaseDirectory, "Build.dll");
 
     /// <summary>Runs everything and returns the figures.</summary>
     public BenchmarkReport Run()
