@@ -14,7 +14,7 @@ internal static class ResultTables
         new(
             "sweep",
             "Sparsity sweep (section 4.2): what sparse attention keeps of the dense model's performance"
-                + (conditions is null ? "." : $" on n = {Whole(conditions.ValidationSequences)} sequences; seed {Whole(conditions.Seed)}.")
+                + (conditions is null ? "." : $" on n = {Whole(conditions.ValidationSequences)} sequences{Seed(conditions)}")
                 + " Savings are positions left out; nothing is timed.",
             [
                 Column.Number("Kept (%)", rows.Select(row => DecimalsOfPercent(row.Sparsity)).DefaultIfEmpty(0).Max()),
@@ -34,7 +34,7 @@ internal static class ResultTables
         new(
             "comparison",
             "Three models compared (section 4.3)"
-                + (conditions?.TestSequences is not { } n ? "." : $" on n = {Whole(n)} test sequences; seed {Whole(conditions.Seed)}.")
+                + (conditions?.TestSequences is not { } n ? "." : $" on n = {Whole(n)} test sequences{Seed(conditions)}")
                 + " Efficiency is the dense model's parameters divided by the model's; change is that of the test"
                 + " loss, negative where it is worse than the dense model's.",
             [
@@ -61,9 +61,8 @@ internal static class ResultTables
         return new Table(
             "baseline",
             "The sweep's dense baseline (phase 1 script)"
-                + (conditions is null ? "" : $", trained on {Whole(conditions.TrainingSequences)} sequences, ")
-                + (conditions is null ? "" : $"validated on n = {Whole(conditions.ValidationSequences)}; seed {Whole(conditions.Seed)}")
-                + ". The overlap that the script prints is a count of motif positions.",
+                + (conditions is null ? "." : $", validated on n = {Whole(conditions.ValidationSequences)}{Seed(conditions)}")
+                + " The overlap that the script prints is a count of motif positions.",
             [new Column("Quantity"), Column.Number("Here", 3), Column.Number("Script", 3)],
             [
                 Quantity("Parameters", row.Parameters, printed.Parameters),
@@ -83,10 +82,10 @@ internal static class ResultTables
         int Count(Verdict verdict) => claims.Count(claim => claim.Verdict == verdict);
         return new Table(
             "claims",
-            $"Claims of the paper (n = {Whole(claims.Count)}"
-                + (conditions is null ? "" : $"; seed {Whole(conditions.Seed)}")
-                + $"): {Whole(Count(Verdict.Reproduced))} reproduced, {Whole(Count(Verdict.Differs))} differ, "
-                + $"{Whole(Count(Verdict.NotApplicable))} cannot be judged by these experiments.",
+            $"Claims of the paper, n = {Whole(claims.Count)}: {Whole(Count(Verdict.Reproduced))} reproduced, "
+                + $"{Whole(Count(Verdict.Differs))} differ, "
+                + $"{Whole(Count(Verdict.NotApplicable))} cannot be judged by these experiments"
+                + (conditions is null ? "." : Seed(conditions)),
             [
                 new Column("Section") { WidthShare = 0.09 },
                 new Column("Claim") { WidthShare = 0.33 },
@@ -125,10 +124,8 @@ internal static class ResultTables
             Cell.Number(row.Parameters),
             Cell.Number(row.DenseLoss),
             Cell.Number(row.SparseLoss),
-            Cell.Number(row.PerformanceMaintained),
-            Printed(paper?.Retention),
-            Cell.Number(row.Savings),
-            Printed(paper?.Savings),
+            .. Beside(row.PerformanceMaintained, paper?.Retention),
+            .. Beside(row.Savings, paper?.Savings),
         ];
     }
 
@@ -138,26 +135,25 @@ internal static class ResultTables
         return
         [
             row.Model,
-            Cell.Number(row.TestLoss),
-            Printed(paper?.TestLoss),
-            Cell.Number(row.Mae),
-            Printed(paper?.Mae),
-            Cell.Number(row.Correlation),
-            Printed(paper?.Correlation),
-            Cell.Number(row.Parameters),
-            Printed(paper?.Parameters),
-            Cell.Number(row.ParameterEfficiency),
-            Printed(paper?.Efficiency),
-            Cell.Number(row.PerformanceChange),
-            Printed(paper?.Change),
+            .. Beside(row.TestLoss, paper?.TestLoss),
+            .. Beside(row.Mae, paper?.Mae),
+            .. Beside(row.Correlation, paper?.Correlation),
+            .. Beside(row.Parameters, paper?.Parameters),
+            .. Beside(row.ParameterEfficiency, paper?.Efficiency),
+            .. Beside(row.PerformanceChange, paper?.Change),
         ];
     }
 
-    /// <summary>A number of the paper, with the decimals that the paper gives it.</summary>
-    private static Cell Printed(string? paper) =>
-        paper is null ? Cell.Number(null)
-        : PaperNumber.Parse(paper) is var number ? Cell.Number(number.Value, number.Decimals)
-        : default;
+    /// <summary>
+    /// A value at the paper's precision and the paper's; at the column's precision where the paper has none.
+    /// </summary>
+    private static Cell[] Beside(double value, string? paper)
+    {
+        if (paper is null)
+            return [Cell.Number(value), Cell.Number(null)];
+        var number = PaperNumber.Parse(paper);
+        return [Cell.Number(value, number.Decimals), Cell.Number(number.Value, number.Decimals)];
+    }
 
     private static int DecimalsOfPercent(double share)
     {
@@ -165,6 +161,10 @@ internal static class ResultTables
         var point = percent.IndexOf('.', StringComparison.Ordinal);
         return point < 0 ? 0 : percent.Length - point - 1;
     }
+
+    /// <summary>A seed is a name, so it has no commas.</summary>
+    private static string Seed(ConditionsRow conditions) =>
+        FormattableString.Invariant($"; seed {conditions.Seed}.");
 
     private static string Whole(int number) => PrintedNumber.Grouped(number, 0);
 }
