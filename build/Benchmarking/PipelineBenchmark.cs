@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Build.Parameters;
+
+namespace Build.Benchmarking;
+
+/// <summary>Measures a whole cold run and warm ones, as a user starts them.</summary>
+internal sealed partial class PipelineBenchmark(CheckoutPaths paths, ComparisonParameters comparison, int jobs)
+{
+    private const double MiB = 1024 * 1024;
+    private const int WarmRuns = 7;
+
+    private string Graph => Path.Combine(AppContext.BaseDirectory, "Build.dll");
+
+    /// <summary>Runs everything and returns the figures.</summary>
+    public BenchmarkReport Run()
+    {
+        var folder = Directory.CreateTempSubdirectory("genomic-benchmark-").FullName;
+        try
+        {
+            string[] study = ["--cache", Path.Combine(folder, "cache"), "--output", Path.Combine(folder, "results")];
+            var cold = ChildProcess.Run(
+                "dotnet",
+                [Graph, .. study, "--jobs", jobs.ToString(CultureInfo.InvariantCulture)],
+                watchWorkers: true
+            );
+            var (longest, seconds) = LongestTraining(cold.Output);
+            var oneThread = MultiplyAddsPerSecond(threads: 1);
+            var twoThreads = MultiplyAddsPerSecond(threads: 2);
+            var needed = JointModelCost.MultiplyAdds(comparison);
+            var script = Path.Combine(paths.Root, OperatingSystem.IsWindows() ? "build.ps1" : "build.sh");
+            var warm = ChildProcess.MedianSeconds(script, study, WarmRuns);
+            return new BenchmarkReport(
+                Environment.ProcessorCount,
+                [
+                    new("cold Compare", cold.Seconds, "s"),
+                    new($"longest training ({longest})", seconds, "s"),
+                    new("cold Compare / longest training", cold.Seconds / seconds, "", Limit: 1.5),
+                    new("matrix products, unpinned, 1 thread", oneThread / 1e9, "G multiply-adds/s"),
+                    new("matrix products, unpinned, 2 threads", twoThreads / 1e9, "G multiply-adds/s"),
+                    new("the joint training's multiply-adds", needed / 1e9, "G"),
+                    new("longest training / its multiply-adds at 1 thread's rate", seconds * oneThread / needed, "", Limit: 2),
+                    new("longest training / its multiply-adds at 2 threads' rate", seconds * twoThreads / needed, "", Limit: 2),
+                    new($"warm Compare from the shell, median of {WarmRuns}", warm, "s", Limit: 0.5),
+                    .. cold.PeakWorkerMiB is { } peak ? [new Figure("peak memory of a worker", peak, "MiB", Limit: 1024)] : Array.Empty<Figure>(),
+                    new("build outputs without tests", BuildOutputsMiB(), "MiB", Limit: 100),
+                ]
+            );
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private double MultiplyAddsPerSecond(int threads)
+    {
+        var program = Path.Combine(paths.Artifacts, "bin", "MachineRate", "release", "MachineRate.dll");
+        var rate = ChildProcess.Run("dotnet", [program, threads.ToString(CultureInfo.InvariantCulture)]);
+        return double.Parse(rate.Output, CultureInfo.InvariantCulture);
+    }
+
+    private double BuildOutputsMiB() =>
+        new[] { "bin", "obj" }
+            .Select(folder => new DirectoryInfo(Path.Combine(paths.Artifacts, folder)))
+            .SelectMany(folder => folder.EnumerateFiles("*", SearchOption.AllDirectories))
+            .Sum(file => (double)file.Length) / MiB;
+
+    private static (string Step, double Seconds) LongestTraining(string output) =>
+        DoneLine()
+            .Matches(output)
+            .Select(line => (line.Groups[1].Value, double.Parse(line.Groups[2].Value, CultureInfo.InvariantCulture)))
+            .MaxBy(step => step.Item2);
+
+    [GeneratedRegex(@"^  done   (\S+)  ([\d.]+) s", RegexOptions.Multiline)]
+    private static partial Regex DoneLine();
+}

@@ -1,0 +1,90 @@
+using Build.CommandLine;
+
+namespace Build;
+
+/// <summary>Where things are read and written in this run; every path is absolute.</summary>
+public sealed record CheckoutPaths
+{
+    /// <summary>The checkout.</summary>
+    public required string Root { get; init; }
+
+    /// <summary>The parameter file.</summary>
+    public required string ParameterFile { get; init; }
+
+    /// <summary>The cache folder.</summary>
+    public required string Cache { get; init; }
+
+    /// <summary>The study's results.</summary>
+    public required string Results { get; init; }
+
+    /// <summary>The manuscript's tables.</summary>
+    public required string Tables { get; init; }
+
+    /// <summary>Build outputs, benchmarks, and results of overridden parameters.</summary>
+    public string Artifacts => Path.Combine(Root, "artifacts");
+
+    /// <summary>The folder that the worker program was built into.</summary>
+    public string Worker => Path.Combine(Artifacts, "bin", "Worker", "release");
+
+    /// <summary>
+    /// Results of the committed parameters go to <c>results/</c> and <c>paper/</c>; those of others go under
+    /// <c>artifacts/</c> unless a folder is named, so that a trial never overwrites what is committed.
+    /// </summary>
+    public static CheckoutPaths Of(BuildOptions options)
+    {
+        var root = FindRoot();
+        var output =
+            options.Output is not null ? Path.GetFullPath(options.Output)
+            : options.OverridesParameters ? Path.Combine(root, "artifacts", "results")
+            : null;
+        var results = Path.Combine(output ?? Path.Combine(root, "results"), options.Study);
+        return new CheckoutPaths
+        {
+            Root = root,
+            ParameterFile = Path.GetFullPath(options.ParameterFile ?? Path.Combine(root, "params.yaml")),
+            Cache = Path.GetFullPath(
+                options.Cache ?? Environment.GetEnvironmentVariable("GENOMIC_CACHE") ?? Path.Combine(root, ".cache")
+            ),
+            Results = results,
+            Tables = output is null ? Path.Combine(root, "paper", "tables") : Path.Combine(results, "tables"),
+        };
+    }
+
+    /// <summary>A path as a reader in the current folder would write it.</summary>
+    public static string Display(string path)
+    {
+        var relative = Path.GetRelativePath(Environment.CurrentDirectory, path);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
+    }
+
+    /// <summary>Makes the folder and tries to write there, so that a run does not find out at its end.</summary>
+    /// <exception cref="UserErrorException">It cannot be written.</exception>
+    public static void RequireWritable(string folder, string option)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            var probe = Path.Combine(folder, $".probe-{Environment.ProcessId}");
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException(
+                $"{Display(folder)}: cannot be written ({error.Message}); name another folder with {option} DIR."
+            );
+        }
+    }
+
+    private static string FindRoot()
+    {
+        for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (File.Exists(Path.Combine(folder, "global.json")))
+            {
+                return folder;
+            }
+        }
+        throw new UserErrorException("This program must stay in its checkout; run ./build.sh there.");
+    }
+}

@@ -1,0 +1,53 @@
+namespace Build.CommandLine;
+
+/// <summary>What the user asked for on the command line, checked for form but not yet against the study.</summary>
+public sealed record BuildOptions
+{
+    /// <summary>The tasks to reach, in order.</summary>
+    public IReadOnlyList<string> Targets { get; init; } = ["Default"];
+
+    /// <summary>The study's name in the parameter file.</summary>
+    public string Study { get; init; } = "published";
+
+    /// <summary>The parameter file, or nothing for <c>params.yaml</c> of the checkout.</summary>
+    public string? ParameterFile { get; init; }
+
+    /// <summary>Overrides of single parameters, each <c>PATH=VALUE</c>.</summary>
+    public IReadOnlyList<string> Overrides { get; init; } = [];
+
+    /// <summary>The folder below which a folder for the study is written.</summary>
+    public string? Output { get; init; }
+
+    /// <summary>The cache folder.</summary>
+    public string? Cache { get; init; }
+
+    /// <summary>How many worker processes may run at once.</summary>
+    public int Jobs { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Run the steps of the targets even where the cache has them.</summary>
+    public bool Force { get; init; }
+
+    /// <summary>Believe no remembered digest of a file.</summary>
+    public bool Rehash { get; init; }
+
+    /// <summary>Only the target's own steps may run.</summary>
+    public bool Exclusive { get; init; }
+
+    /// <summary>How much is printed: Cake's name of the level.</summary>
+    public string Verbosity { get; init; } = "normal";
+
+    /// <summary>Whether only errors are printed.</summary>
+    public bool IsQuiet => Verbosity.StartsWith("q", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The user only wants to read this program's help.</summary>
+    public bool Help { get; init; }
+
+    /// <summary>The user only looks at the graph or at versions: no task will run.</summary>
+    public bool LooksOnly { get; init; }
+
+    /// <summary>The arguments that are Cake's own.</summary>
+    public IReadOnlyList<string> CakeArguments { get; init; } = [];
+
+    /// <summary>Whether the parameters differ from the committed ones, and results with them.</summary>
+    public bool OverridesParameters => ParameterFile is not null || Overrides.Count > 0;
+}

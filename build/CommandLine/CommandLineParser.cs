@@ -1,0 +1,144 @@
+using System.Globalization;
+using Build.Parameters;
+
+namespace Build.CommandLine;
+
+/// <summary>
+/// Reads the command line. Cake takes any unknown option as an argument of the script; here a misspelt one is
+/// an error, for it would silently run something else.
+/// </summary>
+internal static class CommandLineParser
+{
+    private static readonly string[] Verbosities =
+    [
+        "quiet", "minimal", "normal", "verbose", "diagnostic", "q", "m", "n", "v", "d",
+    ];
+
+    /// <summary>Every option, in the order of the help.</summary>
+    public static readonly IReadOnlyList<Option> Options =
+    [
+        Cakes(["--target", "-t"], "TASK", "the task to reach; repeatable (default: Compare)", AddTarget),
+        Own("--study", "NAME", "the study in params.yaml (default: published)", (o, v) => o with { Study = v }),
+        Own(
+            "--set",
+            "PATH=VALUE",
+            "another value for one parameter, for this run; repeatable",
+            (o, v) => o with { Overrides = [.. o.Overrides, v] }
+        ),
+        Own("--params", "FILE", "another parameter file", (o, v) => o with { ParameterFile = v }),
+        Own("--output", "DIR", "write results to DIR/<study>/", (o, v) => o with { Output = v }),
+        Own("--cache", "DIR", "the cache folder (default: $GENOMIC_CACHE or .cache)", (o, v) => o with { Cache = v }),
+        Own("--jobs", "N", "worker processes at once (default: one a processor)", SetJobs),
+        Own("--force", null, "run the targets' steps even where the cache has them", (o, _) => o with { Force = true }),
+        Own("--rehash", null, "believe no remembered file digest", (o, _) => o with { Rehash = true }),
+        Cakes(["--exclusive", "-e"], null, "run only the target, not what it depends on", (o, _) => o with { Exclusive = true }),
+        Cakes(["--tree", "--showtree"], null, "show the tasks as a tree", Looks),
+        Cakes(
+            ["--description", "--descriptions", "--showdescription", "--showdescriptions"],
+            null,
+            "list the tasks with what they do",
+            Looks
+        ),
+        Cakes(["--dryrun", "--noop", "--whatif"], null, "name the tasks that would run, run none", Looks),
+        Cakes(["--verbosity", "-v"], "LEVEL", "quiet, minimal, normal, verbose or diagnostic", SetVerbosity),
+        Cakes(["--info"], null, "show what Cake runs on", Looks),
+        Cakes(["--version", "--ver"], null, "show Cake's version", Looks),
+        Own("--help", null, "show this help", (o, _) => o with { Help = true }, "-h", "-?"),
+    ];
+
+    /// <summary>Reads the arguments.</summary>
+    /// <param name="arguments">The program's arguments.</param>
+    /// <param name="tasks">The names of the tasks, for targets.</param>
+    /// <exception cref="UserErrorException">An option or target is unknown, or its value is wrong.</exception>
+    public static BuildOptions Parse(IReadOnlyList<string> arguments, IReadOnlyCollection<string> tasks)
+    {
+        var options = new BuildOptions { Targets = [] };
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            var (name, value) = SplitAtEquals(arguments[i]);
+            var option = Find(name);
+            if (option.Value is not null && value is null)
+            {
+                i++;
+                value = i < arguments.Count ? arguments[i] : throw Without(name, option);
+            }
+            if (option.Value is null && value is not null)
+            {
+                throw new UserErrorException($"{name}: takes no value, but was given '{value}'.");
+            }
+            options = option.Apply(options, value ?? "");
+            if (option.IsCakes)
+            {
+                string[] forwarded = value is null ? [option.Names[0]] : [option.Names[0], value];
+                options = options with { CakeArguments = [.. options.CakeArguments, .. forwarded] };
+            }
+        }
+        foreach (var target in options.Targets)
+        {
+            CheckTarget(target, tasks);
+        }
+        return options.Targets.Count > 0 ? options : options with { Targets = ["Default"] };
+    }
+
+    private static Option Find(string name)
+    {
+        var option = Options.FirstOrDefault(option => option.Names.Contains(name, StringComparer.Ordinal));
+        if (option is not null)
+        {
+            return option;
+        }
+        var names = Options.Select(known => known.Names[0]).ToList();
+        throw new UserErrorException($"{name}: unknown option; {NearestName.Suggest(name, names)} See --help.");
+    }
+
+    private static void CheckTarget(string target, IReadOnlyCollection<string> tasks)
+    {
+        if (!tasks.Contains(target, StringComparer.OrdinalIgnoreCase))
+        {
+            throw new UserErrorException(
+                $"--target {target}: there is no such task; {NearestName.Suggest(target, tasks)}"
+            );
+        }
+    }
+
+    private static (string Name, string? Value) SplitAtEquals(string argument)
+    {
+        var equals = argument.StartsWith("--", StringComparison.Ordinal)
+            ? argument.IndexOf('=', StringComparison.Ordinal)
+            : -1;
+        return equals < 0 ? (argument, null) : (argument[..equals], argument[(equals + 1)..]);
+    }
+
+    private static UserErrorException Without(string name, Option option) =>
+        new($"{name}: expects a value: {name} {option.Value}");
+
+    private static Option Own(
+        string name,
+        string? value,
+        string help,
+        Func<BuildOptions, string, BuildOptions> apply,
+        params string[] others
+    ) => new([name, .. others], value, help, IsCakes: false, apply);
+
+    private static Option Cakes(
+        string[] names,
+        string? value,
+        string help,
+        Func<BuildOptions, string, BuildOptions> apply
+    ) => new(names, value, help, IsCakes: true, apply);
+
+    private static BuildOptions AddTarget(BuildOptions options, string value) =>
+        options with { Targets = [.. options.Targets, value] };
+
+    private static BuildOptions Looks(BuildOptions options, string _) => options with { LooksOnly = true };
+
+    private static BuildOptions SetJobs(BuildOptions options, string value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var jobs) && jobs is > 0 and <= 1024
+            ? options with { Jobs = jobs }
+            : throw new UserErrorException($"--jobs {value}: must be a whole number from 1 to 1024.");
+
+    private static BuildOptions SetVerbosity(BuildOptions options, string value) =>
+        Verbosities.Contains(value, StringComparer.OrdinalIgnoreCase)
+            ? options with { Verbosity = value }
+            : throw new UserErrorException($"--verbosity {value}: {NearestName.Suggest(value, Verbosities)}");
+}

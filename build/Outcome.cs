@@ -1,0 +1,47 @@
+using Cake.Core;
+using StepCache;
+
+namespace Build;
+
+/// <summary>How the run ended, as the tasks saw it; decides the exit code in one place.</summary>
+public sealed class Outcome
+{
+    private Exception? _failure;
+    private int? _result;
+
+    /// <summary>The run's last line, if a task has one to say.</summary>
+    public string? LastLine { get; set; }
+
+    /// <summary>A check's result that is not a failure of the program.</summary>
+    public void Result(int exitCode) => _result = exitCode;
+
+    /// <summary>Remembers why the run ended early.</summary>
+    public void Failed(Exception failure) => _failure = failure;
+
+    /// <summary>The exit code, given the one that the host returned.</summary>
+    public int ExitCodeFor(int hostCode) =>
+        _failure switch
+        {
+            null when hostCode == 0 => _result ?? ExitCode.Done,
+            null => ExitCode.UserError, // Cake refused the command line, or a target.
+            _ => ExitCodeFor(_failure),
+        };
+
+    /// <summary>The trace, if the failure is a bug of this program.</summary>
+    public Exception? Bug => _failure is not null && ExitCodeFor(_failure) == ExitCode.Bug ? _failure : null;
+
+    private int ExitCodeFor(Exception failure) =>
+        failure switch
+        {
+            OperationCanceledException => ExitCode.Interrupted,
+            UserErrorException => ExitCode.UserError,
+            StepCacheException { Failures.Count: 0 } => ExitCode.UserError,
+            StepCacheException steps => steps.Failures.All(step => step.IsUserError)
+                ? ExitCode.UserError
+                : ExitCode.StepFailed,
+            CakeReportException { InnerException: { } inner } => ExitCodeFor(inner),
+            AggregateException { InnerExceptions.Count: 1 } one => ExitCodeFor(one.InnerExceptions[0]),
+            CakeException => _result ?? ExitCode.StepFailed,
+            _ => ExitCode.Bug,
+        };
+}

@@ -1,0 +1,73 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
+using System.Text.Json.Nodes;
+using StepCache;
+
+namespace Build.Studies;
+
+/// <summary>The three kinds of computation that steps are made of, with what goes into their keys.</summary>
+internal sealed record Computations
+{
+    /// <summary>Sequences and labels: the worker's code, without torch.</summary>
+    public required Computation Data { get; init; }
+
+    /// <summary>Trainings: the worker's code, and the arithmetic of libtorch as it is pinned.</summary>
+    public required Computation Training { get; init; }
+
+    /// <summary>Tables and claims: the manuscript's code, in this process.</summary>
+    public required Computation Manuscript { get; init; }
+
+    /// <summary>Takes the digests of what was built and restored.</summary>
+    /// <exception cref="UserErrorException">There is no libtorch for this platform.</exception>
+    public static Computations Of(CheckoutPaths paths, FileDigests digests)
+    {
+        var worker = CodeDigest.OfDirectory(paths.Worker, ["*.dll", "arithmetic.json"], digests);
+        var manuscript = CodeDigest.OfDirectory(AppContext.BaseDirectory, ["Manuscript.dll", "CsvHelper.dll"], digests);
+        var executor = new WorkerExecutor("dotnet", [Path.Combine(paths.Worker, "Worker.dll")]);
+        return new Computations
+        {
+            Data = new Computation(worker, [], executor),
+            Training = new Computation(worker, Arithmetic(paths.Worker, digests), executor),
+            Manuscript = new Computation(
+                manuscript,
+                [],
+                new InProcessExecutor(ManuscriptOperations.Run, ManuscriptOperations.IsUserError)
+            ),
+        };
+    }
+
+    /// <summary>
+    /// The class of instructions that decides how libtorch's arithmetic is pinned: the processor's model never
+    /// counts.
+    /// </summary>
+    public static string InstructionSet =>
+        RuntimeInformation.ProcessArchitecture switch
+        {
+            Architecture.X64 when Avx2.IsSupported => "x86-64-avx2",
+            Architecture.X64 => "x86-64",
+            var other => other.ToString().ToLowerInvariant(),
+        };
+
+    private static JsonObject Arithmetic(string worker, FileDigests digests)
+    {
+        var natives = ReadJson(Path.Combine(worker, "native-packages.json"));
+        var pins = ReadJson(Path.Combine(worker, "arithmetic.json"))["classes"]![InstructionSet];
+        var libtorch = natives["libtorch"]!.GetValue<string>();
+        if (pins is null || !Directory.Exists(libtorch))
+        {
+            throw new UserErrorException(
+                $"There is no libtorch for {RuntimeInformation.RuntimeIdentifier}: its packages are for Linux on x64, "
+                    + "Windows on x64 and arm64, and macOS on arm64. Run on one of these."
+            );
+        }
+        return new JsonObject
+        {
+            ["instruction_set"] = InstructionSet,
+            ["pins"] = pins.DeepClone(),
+            ["libtorch"] = CodeDigest.OfDirectory(libtorch, ["*"], digests),
+            ["libtorchsharp"] = CodeDigest.OfDirectory(natives["torchsharp"]!.GetValue<string>(), ["*"], digests),
+        };
+    }
+
+    private static JsonObject ReadJson(string path) => JsonNode.Parse(File.ReadAllBytes(path))!.AsObject();
+}

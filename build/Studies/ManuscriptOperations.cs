@@ -1,0 +1,79 @@
+using Manuscript;
+using Manuscript.Results;
+using Manuscript.Tables;
+using StepCache.Requests;
+
+namespace Build.Studies;
+
+/// <summary>The steps that the manuscript's code computes: what it writes, and from which inputs.</summary>
+internal static class ManuscriptOperations
+{
+    /// <summary>Puts the trainings' metrics together and judges the claims.</summary>
+    public const string Compare = "compare";
+
+    /// <summary>Renders the results' tables for the manuscript.</summary>
+    public const string Tables = "tables";
+
+    /// <summary>The files of <see cref="Compare"/>.</summary>
+    public static readonly string[] ResultFiles =
+    [
+        "sweep.csv", "comparison.csv", "baseline.csv", "history.csv", "conditions.csv", "claims.csv",
+    ];
+
+    /// <summary>The files of <see cref="Tables"/>.</summary>
+    public static readonly string[] TableFiles =
+    [
+        .. new[] { "sweep", "comparison", "baseline", "claims" }.SelectMany(name => new[] { $"{name}.md", $"{name}.tex" }),
+    ];
+
+    /// <summary>Whether whoever made a file can mend it.</summary>
+    public static bool IsUserError(Exception error) => error is ResultsFileException;
+
+    /// <summary>Computes a step in this process.</summary>
+    public static void Run(StepRequest request, IStepProgress progress, CancellationToken cancellation)
+    {
+        switch (request.Operation)
+        {
+            case Compare:
+                PublishedResults.Write(InputsOf(request), request.OutputDirectory);
+                break;
+            case Tables:
+                TableRendering.Write(Path.GetDirectoryName(request.Inputs["claims.csv"])!, request.OutputDirectory);
+                break;
+            default:
+                throw new ArgumentException($"There is no operation '{request.Operation}'.", nameof(request));
+        }
+    }
+
+    private static PublishedInputs InputsOf(StepRequest request)
+    {
+        var protocol = Path.Combine(request.WorkDirectory, "protocol.json");
+        File.WriteAllText(protocol, request.Parameters.ToJsonString());
+        return new PublishedInputs
+        {
+            Protocol = protocol,
+            Baseline = Metrics(request, "/train/dense/sweep-baseline/").Single(),
+            SweepCells = Metrics(request, "/train/sparse/sparsity="),
+            ComparisonModels =
+            [
+                .. Metrics(request, "/train/dense/comparison/"),
+                .. Metrics(request, "/train/sparse/comparison/"),
+                .. Metrics(request, "/train/joint/"),
+            ],
+            Histories =
+            [
+                .. request
+                    .Inputs.Where(input => input.Key.EndsWith("/history.csv", StringComparison.Ordinal))
+                    .Select(input => new TrainingHistory(Path.GetDirectoryName(input.Key)!, input.Value)),
+            ],
+        };
+    }
+
+    private static List<string> Metrics(StepRequest request, string kind) =>
+        [
+            .. request
+                .Inputs.Where(input => input.Key.Contains(kind, StringComparison.Ordinal))
+                .Where(input => input.Key.EndsWith("/metrics.json", StringComparison.Ordinal))
+                .Select(input => input.Value),
+        ];
+}

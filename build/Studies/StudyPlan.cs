@@ -1,0 +1,25 @@
+using StepCache;
+
+namespace Build.Studies;
+
+/// <summary>The steps of a study, as the tasks name them.</summary>
+public sealed record StudyPlan
+{
+    /// <summary>The sequences and labels that models are trained on.</summary>
+    public required IReadOnlyList<Step> Data { get; init; }
+
+    /// <summary>The dense models: the sweep's baseline, and the comparison's.</summary>
+    public required IReadOnlyList<Step> Dense { get; init; }
+
+    /// <summary>The sparse models: one a sparsity of the sweep, and the comparison's.</summary>
+    public required IReadOnlyList<Step> Sparse { get; init; }
+
+    /// <summary>The joint model.</summary>
+    public required IReadOnlyList<Step> Joint { get; init; }
+
+    /// <summary>The results' tables, and what became of each claim.</summary>
+    public required Step Compare { get; init; }
+
+    /// <summary>The manuscript's tables.</summary>
+    public required Step Tables { get; init; }
+}

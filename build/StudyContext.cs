@@ -1,0 +1,62 @@
+using Build.CommandLine;
+using Build.Progress;
+using Build.Studies;
+using Cake.Core;
+using Cake.Frosting;
+using Spectre.Console;
+using StepCache;
+
+namespace Build;
+
+/// <summary>What a task may see: the study's steps, where files go, and the console.</summary>
+public sealed class StudyContext(
+    ICakeContext context,
+    BuildOptions options,
+    IAnsiConsole console,
+    Outcome outcome,
+    StudySession? session = null
+) : FrostingContext(context)
+{
+    /// <summary>What the user asked for.</summary>
+    public BuildOptions Options => options;
+
+    /// <summary>Where results are shown.</summary>
+    public IAnsiConsole Console => console;
+
+    /// <summary>How the run ends.</summary>
+    public Outcome Outcome => outcome;
+
+    /// <summary>The study's steps.</summary>
+    public StudyPlan Plan => Session.Plan;
+
+    /// <summary>Where things are read and written.</summary>
+    public CheckoutPaths Paths => session?.Paths ?? CheckoutPaths.Of(options);
+
+    /// <summary>The study; only where a target needs one.</summary>
+    internal StudySession Session =>
+        session ?? throw new InvalidOperationException("A task of a study runs without one.");
+
+    /// <summary>Waits until the steps' outputs are there, or nobody needs them.</summary>
+    public async Task RunAsync(IEnumerable<Step> steps)
+    {
+        var completions = Task.WhenAll(steps.Select(Session.Runner.Completion));
+        await Session.Reporter.WatchAsync(completions);
+    }
+
+    /// <summary>Copies a step's outputs into a folder; files that are already right stay untouched.</summary>
+    public async Task RestoreAsync(Step step, string folder)
+    {
+        CheckoutPaths.RequireWritable(folder, "--output");
+        await Session.Runner.RestoreAsync(step, folder);
+    }
+
+    /// <summary>Shows each number of the paper beside the one obtained here.</summary>
+    public void ShowClaims()
+    {
+        if (!options.IsQuiet)
+        {
+            ClaimsView.Show(console, Paths.Results);
+        }
+        outcome.LastLine = $"results in {CheckoutPaths.Display(Paths.Results)}";
+    }
+}

@@ -1,0 +1,88 @@
+using Build.CommandLine;
+using Build.Parameters;
+using Build.Progress;
+using Build.Studies;
+using Spectre.Console;
+using StepCache;
+
+namespace Build;
+
+/// <summary>A study that is ready to run: its parameters are read and its steps are known.</summary>
+public sealed class StudySession : IAsyncDisposable
+{
+    private Predicate<Step> _mayRun = _ => true;
+    private Predicate<Step> _force = _ => false;
+
+    private StudySession(
+        BuildOptions options,
+        CheckoutPaths paths,
+        PublishedStudy study,
+        IAnsiConsole console,
+        CancellationToken cancellation
+    )
+    {
+        Paths = paths;
+        Reporter = new StepReporter(console, options.IsQuiet);
+        Runner = new StepRunner(
+            new StepRunnerOptions
+            {
+                CacheDirectory = paths.Cache,
+                Jobs = options.Jobs,
+                Rehash = options.Rehash,
+                Force = step => _force(step),
+                MayRun = step => _mayRun(step),
+                Observer = Reporter,
+            },
+            cancellation
+        );
+        Plan = new PublishedPlan(options.Study, study, Computations.Of(paths, Runner.Digests)).Plan();
+    }
+
+    /// <summary>Where things are read and written.</summary>
+    public CheckoutPaths Paths { get; }
+
+    /// <summary>The study's steps.</summary>
+    public StudyPlan Plan { get; }
+
+    /// <summary>Says what the steps do.</summary>
+    public StepReporter Reporter { get; }
+
+    /// <summary>Runs the steps.</summary>
+    public StepRunner Runner { get; }
+
+    /// <summary>Reads the parameters and plans the study.</summary>
+    /// <exception cref="UserErrorException">Something that the user gave is wrong.</exception>
+    public static StudySession Open(BuildOptions options, IAnsiConsole console, CancellationToken cancellation)
+    {
+        var paths = CheckoutPaths.Of(options);
+        var file = ParameterFile.Read(paths.ParameterFile, CheckoutPaths.Display(paths.ParameterFile));
+        foreach (var assignment in options.Overrides)
+        {
+            file.Override(assignment);
+        }
+        var study = StudyReader.Read(file, options.Study);
+        CheckoutPaths.RequireWritable(paths.Cache, "--cache");
+        CheckoutPaths.RequireWritable(paths.Results, "--output");
+        return new StudySession(options, paths, study, console, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => Runner.DisposeAsync();
+
+    /// <summary>Begins to run what the targets need; their own steps alone with <c>--exclusive</c>.</summary>
+    public void Start(BuildOptions options, IReadOnlyList<IStudyTask> targets, IReadOnlyList<IStudyTask> scheduled)
+    {
+        if (options.Exclusive)
+        {
+            _mayRun = StepsOf(targets).Contains;
+        }
+        if (options.Force)
+        {
+            _force = StepsOf(options.Exclusive ? targets : scheduled).Contains;
+        }
+        Runner.Start(StepsOf(targets));
+    }
+
+    private HashSet<Step> StepsOf(IEnumerable<IStudyTask> tasks) =>
+        [.. tasks.SelectMany(task => task.StepsOf(Plan))];
+}

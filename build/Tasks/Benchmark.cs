@@ -1,0 +1,55 @@
+using System.Globalization;
+using Build.Benchmarking;
+using Build.Parameters;
+using Build.Testing;
+using Cake.Core;
+using Cake.Frosting;
+using Spectre.Console;
+
+namespace Build.Tasks;
+
+/// <summary>Measures speed, memory and sizes against their limits.</summary>
+[TaskName("Benchmark")]
+[TaskDescription("Measure speed, memory and sizes, and write artifacts/benchmark.json")]
+public sealed class Benchmark : FrostingTask<StudyContext>
+{
+    /// <inheritdoc/>
+    public override void Run(StudyContext context)
+    {
+        var paths = context.Paths;
+        if (DotNet.Run(paths.Root, ["build", "src/MachineRate", "--nologo", "--verbosity", "quiet"]) != 0)
+        {
+            throw new CakeException("The program that measures the machine's rate could not be built.");
+        }
+        var study = StudyReader.Read(ParameterFile.Read(paths.ParameterFile, "params.yaml"), context.Options.Study);
+
+        var report = new PipelineBenchmark(paths, study.Comparison, context.Options.Jobs).Run();
+
+        var file = Path.Combine(paths.Artifacts, "benchmark.json");
+        report.Write(file);
+        context.Console.Write(Render(report));
+        context.Outcome.LastLine = $"figures in {CheckoutPaths.Display(file)}";
+    }
+
+    private static Table Render(BenchmarkReport report)
+    {
+        var table = new Table()
+            .Border(TableBorder.Simple)
+            .AddColumn($"Figure ({report.Processors} processors)")
+            .AddColumn(new TableColumn("Value").RightAligned())
+            .AddColumn("Unit")
+            .AddColumn(new TableColumn("Limit").RightAligned())
+            .AddColumn("Holds");
+        foreach (var figure in report.Figures)
+        {
+            table.AddRow(
+                Markup.Escape(figure.Name),
+                figure.Value.ToString("F2", CultureInfo.InvariantCulture),
+                figure.Unit,
+                figure.Limit?.ToString("F1", CultureInfo.InvariantCulture) ?? "",
+                figure.Holds switch { true => "[green]yes[/]", false => "[red]no[/]", null => "" }
+            );
+        }
+        return table;
+    }
+}

@@ -1,0 +1,17 @@
+using System.Diagnostics;
+
+namespace Build.Testing;
+
+/// <summary>Runs the .NET command line, printing where this program prints.</summary>
+internal static class DotNet
+{
+    /// <summary>Waits for the command and returns its exit code.</summary>
+    public static int Run(string folder, IEnumerable<string> arguments)
+    {
+        using var process =
+            Process.Start(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder })
+            ?? throw new UserErrorException("dotnet: could not be started.");
+        process.WaitForExit();
+        return process.ExitCode;
+    }
+}

@@ -1,0 +1,40 @@
+using Cake.Core;
+
+namespace Cake.Frosting;
+
+/// <summary>A task over Cake's own context, whose work is asynchronous.</summary>
+public abstract class AsyncFrostingTask : AsyncFrostingTask<ICakeContext>;
+
+/// <summary>A task whose work is asynchronous. What a class does not override is not part of its
+/// task.</summary>
+/// <typeparam name="T">The context that the task asks for.</typeparam>
+public abstract class AsyncFrostingTask<T> : IFrostingTask
+    where T : ICakeContext
+{
+    /// <summary>Does the work of the task.</summary>
+    /// <param name="context">The context of the build.</param>
+    /// <returns>The work.</returns>
+    public virtual Task RunAsync(T context) => Task.CompletedTask;
+
+    /// <summary>Tells whether the task is to run. A false one for the requested target is an error.</summary>
+    /// <param name="context">The build's context.</param>
+    /// <returns>Whether to run it.</returns>
+    public virtual bool ShouldRun(T context) => true;
+
+    /// <summary>Handles what the task threw; the build goes on unless this throws.</summary>
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="context">The build's context.</param>
+    public virtual void OnError(Exception exception, T context) { }
+
+    /// <summary>Runs after the task, whether it failed or not.</summary>
+    /// <param name="context">The build's context.</param>
+    public virtual void Finally(T context) { }
+
+    Task IFrostingTask.RunAsync(ICakeContext context) => RunAsync((T)context);
+
+    bool IFrostingTask.ShouldRun(ICakeContext context) => ShouldRun((T)context);
+
+    void IFrostingTask.OnError(Exception exception, ICakeContext context) => OnError(exception, (T)context);
+
+    void IFrostingTask.Finally(ICakeContext context) => Finally((T)context);
+}

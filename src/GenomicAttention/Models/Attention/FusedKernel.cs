@@ -1,0 +1,19 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn.functional;
+
+namespace GenomicAttention.Models.Attention;
+
+/// <summary>torch's fused attention: blocks of scores are used up as they are made, never held together.</summary>
+internal sealed class FusedKernel(AttentionParameters parameters) : IAttentionKernel
+{
+    public Tensor Pool(Tensor tokens, Embedding embeddings)
+    {
+        var (queries, keys, values) = parameters.Project(embeddings.call(tokens)); // [batch, heads, length, width]
+        var attended = scaled_dot_product_attention(queries, keys, values); // [batch, heads, length, width]
+        var joined = attended.transpose(1, 2).flatten(2); // [batch, length, channels]
+        return parameters.ProjectOut(joined).mean([1]); // [batch, channels]
+    }
+
+    public void Dispose() => parameters.Dispose();
+}

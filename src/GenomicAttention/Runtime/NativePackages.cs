@@ -1,0 +1,46 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace GenomicAttention.Runtime;
+
+/// <summary>
+/// The folders of the restored packages that hold native libraries: native-packages.json, which the build
+/// writes beside every program that uses this library.
+/// </summary>
+internal sealed record NativePackages(string TorchSharp, string LibTorch)
+{
+    public const string FileName = "native-packages.json";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    /// <exception cref="RuntimeUnavailableException">A file or a package's folder is missing.</exception>
+    public static NativePackages Find(string path)
+    {
+        try
+        {
+            var packages = JsonSerializer.Deserialize<NativePackages>(File.ReadAllBytes(path), Json)!;
+            Require(packages.TorchSharp);
+            Require(packages.LibTorch);
+            return packages;
+        }
+        catch (Exception error) when (error is IOException or JsonException or UnauthorizedAccessException)
+        {
+            throw new RuntimeUnavailableException($"{path}: {error.Message} Build the project again.", error);
+        }
+    }
+
+    private static void Require(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new RuntimeUnavailableException(
+                $"The native libraries are not in {folder}. Run 'dotnet restore'; if this is Linux on arm64, "
+                    + "there is no libtorch package for it: train on x86-64, Windows or macOS."
+            );
+        }
+    }
+}

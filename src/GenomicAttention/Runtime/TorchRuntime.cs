@@ -1,0 +1,41 @@
+using System.Diagnostics;
+using TorchSharp;
+
+namespace GenomicAttention.Runtime;
+
+/// <summary>Makes libtorch ready: pinned arithmetic first, then the libraries, then one thread.</summary>
+public static class TorchRuntime
+{
+    private static readonly Lazy<bool> Started = new(PinAndLoad, LazyThreadSafetyMode.ExecutionAndPublication);
+
+    /// <summary>Starts libtorch in this process, once; later calls do nothing.</summary>
+    /// <exception cref="RuntimeUnavailableException">libtorch cannot run on this machine as it is.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// libtorch was already loaded, and so has read its environment before it was pinned.
+    /// </exception>
+    public static void Start() => _ = Started.Value;
+
+    private static bool PinAndLoad()
+    {
+        if (IsLibTorchLoaded())
+        {
+            throw new InvalidOperationException(
+                "libtorch was loaded before its arithmetic was pinned. Call TorchRuntime.Start() first."
+            );
+        }
+
+        ArithmeticPins.Load().Apply();
+        NativeLibraries.Load();
+        torch.set_num_threads(1);
+        torch.set_num_interop_threads(1);
+        return true;
+    }
+
+    private static bool IsLibTorchLoaded()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process
+            .Modules.Cast<ProcessModule>()
+            .Any(module => module.ModuleName.Contains("torch_cpu", StringComparison.OrdinalIgnoreCase));
+    }
+}

@@ -1,0 +1,122 @@
+using System.Buffers.Binary;
+using System.Text.Json;
+
+namespace GenomicAttention.Training;
+
+/// <summary>
+/// Weights in the safetensors format: the length of a JSON header (8 bytes), the header, then the values, little
+/// endian. Names are sorted and nothing else is written, so equal weights are equal bytes.
+/// </summary>
+public static class SafeTensors
+{
+    private const string Float32 = "F32";
+
+    /// <summary>Writes weights.</summary>
+    public static void Write(Stream target, ModelWeights weights)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        ArgumentNullException.ThrowIfNull(weights);
+        var arrays = weights.Arrays.OrderBy(pair => pair.Key, StringComparer.Ordinal).ToList();
+        var header = Header(arrays);
+        Span<byte> number = stackalloc byte[8];
+        BinaryPrimitives.WriteInt64LittleEndian(number, header.Length);
+        target.Write(number);
+        target.Write(header);
+        foreach (var value in arrays.SelectMany(pair => pair.Value.Values))
+        {
+            BinaryPrimitives.WriteSingleLittleEndian(number, value);
+            target.Write(number[..4]);
+        }
+    }
+
+    /// <summary>Reads weights.</summary>
+    /// <exception cref="InvalidDataException">These are not float32 weights in the safetensors format.</exception>
+    public static ModelWeights Read(Stream source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        try
+        {
+            var bytes = ReadAll(source);
+            var headerEnd = checked(8 + (int)BinaryPrimitives.ReadInt64LittleEndian(bytes));
+            var header = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(bytes.AsSpan(8..headerEnd))!;
+            var arrays = new SortedDictionary<string, WeightArray>(StringComparer.Ordinal);
+            foreach (var (name, entry) in header.Where(pair => pair.Key != "__metadata__"))
+            {
+                arrays.Add(name, ReadArray(entry, bytes.AsSpan(headerEnd)));
+            }
+
+            return new ModelWeights(arrays);
+        }
+        catch (Exception error)
+            when (error is JsonException or ArgumentException or OverflowException or KeyNotFoundException
+                    or InvalidOperationException or FormatException)
+        {
+            throw new InvalidDataException($"Not weights in the safetensors format: {error.Message}", error);
+        }
+    }
+
+    private static byte[] Header(List<KeyValuePair<string, WeightArray>> arrays)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            var end = 0L;
+            foreach (var (name, array) in arrays)
+            {
+                var start = end;
+                end += 4L * array.Values.Length;
+                json.WritePropertyName(name);
+                JsonSerializer.Serialize(
+                    json,
+                    new
+                    {
+                        dtype = Float32,
+                        shape = array.Shape,
+                        data_offsets = new[] { start, end },
+                    }
+                );
+            }
+
+            json.WriteEndObject();
+        }
+
+        // Readers map the values into memory: spaces bring them to a multiple of 8.
+        while (buffer.Length % 8 != 0)
+        {
+            buffer.WriteByte((byte)' ');
+        }
+
+        return buffer.ToArray();
+    }
+
+    private static WeightArray ReadArray(JsonElement entry, ReadOnlySpan<byte> data)
+    {
+        if (entry.GetProperty("dtype").GetString() != Float32)
+        {
+            throw new FormatException("Only float32 is read.");
+        }
+
+        var shape = entry.GetProperty("shape").EnumerateArray().Select(size => size.GetInt64()).ToArray();
+        var offsets = entry.GetProperty("data_offsets").EnumerateArray().Select(at => at.GetInt32()).ToArray();
+        var values = new float[shape.Aggregate(1L, (product, size) => checked(product * size))];
+        if (offsets[1] - offsets[0] != 4L * values.Length)
+        {
+            throw new FormatException("The values do not fill the shape.");
+        }
+
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = BinaryPrimitives.ReadSingleLittleEndian(data[(offsets[0] + (4 * i))..]);
+        }
+
+        return new WeightArray(shape, values);
+    }
+
+    private static byte[] ReadAll(Stream source)
+    {
+        using var buffer = new MemoryStream();
+        source.CopyTo(buffer);
+        return buffer.ToArray();
+    }
+}

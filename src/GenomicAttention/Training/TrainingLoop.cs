@@ -1,0 +1,63 @@
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace GenomicAttention.Training;
+
+/// <summary>Trains any model that maps tokens [batch, length] to values [batch], by mean squared error.</summary>
+/// <param name="model">What is trained.</param>
+/// <param name="optimiser">What moves its parameters.</param>
+/// <param name="random">What shuffles and dropout are drawn from.</param>
+public sealed class TrainingLoop(Module<Tensor, Tensor> model, Adam optimiser, TorchRandom random)
+{
+    /// <summary>Trains for some epochs, with a pass over the validation set after each.</summary>
+    /// <param name="train">What is learnt from, shuffled each epoch.</param>
+    /// <param name="validation">What is only looked at.</param>
+    /// <param name="epochs">How often all of it is passed over.</param>
+    /// <param name="progress">Told of each epoch as it ends.</param>
+    /// <param name="cancellation">Ends the training between two epochs.</param>
+    public History Run(
+        Batches train,
+        Batches validation,
+        int epochs,
+        Action<EpochLosses>? progress = null,
+        CancellationToken cancellation = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(train);
+        ArgumentNullException.ThrowIfNull(validation);
+        var trainLosses = new List<double>();
+        var validationLosses = new List<double>();
+        for (var epoch = 1; epoch <= epochs; epoch++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            trainLosses.Add(TrainOnce(train));
+            validationLosses.Add(Evaluation.Evaluator.Loss(model, validation, random));
+            progress?.Invoke(new EpochLosses(epoch, trainLosses[^1], validationLosses[^1]));
+        }
+
+        return new History(trainLosses, validationLosses);
+    }
+
+    private double TrainOnce(Batches batches)
+    {
+        model.train();
+        using var order = random.BeginShuffledPass(batches.SequenceCount);
+        var sum = 0.0;
+        for (var index = 0; index < batches.Count; index++)
+        {
+            sum += Step(batches, index, order);
+        }
+
+        return sum / batches.Count;
+    }
+
+    private float Step(Batches batches, int index, Tensor order)
+    {
+        using var scope = NewDisposeScope();
+        var (tokens, labels) = batches[index, order];
+        var loss = functional.mse_loss(model.call(tokens), labels);
+        loss.backward();
+        optimiser.Step();
+        return loss.item<float>();
+    }
+}

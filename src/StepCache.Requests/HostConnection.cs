@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Threading.Channels;
+
+namespace StepCache.Requests;
+
+/// <summary>The worker's end of the two pipes to its host.</summary>
+internal sealed class HostConnection : IStepProgress
+{
+    private readonly Channel<string> lines = Channel.CreateUnbounded<string>();
+    private readonly TaskCompletionSource hostHasGone = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock sending = new();
+    private readonly Stream output;
+    private bool finished;
+
+    private HostConnection(Stream output) => this.output = output;
+
+    /// <summary>Takes both standard streams: from here on, what libraries print goes to standard error.</summary>
+    public static HostConnection Open()
+    {
+        var connection = new HostConnection(Console.OpenStandardOutput());
+        Console.SetOut(Console.Error);
+        var input = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8);
+        new Thread(() => connection.Listen(input)) { IsBackground = true, Name = "host" }.Start();
+        return connection;
+    }
+
+    public async Task<string> ReadLineAsync() => await lines.Reader.ReadAsync().ConfigureAwait(false);
+
+    public void Wait(string holder) => Send(new StepEvent(StepEvent.Waiting, Text: holder));
+
+    public void Report(double fraction, string text) =>
+        Send(new StepEvent(StepEvent.Progress, Math.Clamp(fraction, 0, 1), text));
+
+    // A native library may have printed half a line past Console: the event starts on a line of its own, and
+    // the host ignores all that is not an event.
+    public void Send(StepEvent message)
+    {
+        var line = Encoding.UTF8.GetBytes($"\n{message.ToLine()}\n");
+        lock (sending)
+        {
+            output.Write(line);
+            output.Flush();
+        }
+    }
+
+    /// <summary>Says the last word and waits for the host to close the connection.</summary>
+    public Task FinishAsync(StepEvent last)
+    {
+        Volatile.Write(ref finished, true);
+        Send(last);
+        return hostHasGone.Task;
+    }
+
+    private void Listen(StreamReader input)
+    {
+        while (input.ReadLine() is { } line)
+            lines.Writer.TryWrite(line);
+        hostHasGone.SetResult();
+        if (!Volatile.Read(ref finished))
+            EndNow();
+    }
+
+    // Not Environment.Exit, which waits for handlers that a training in native code may never let run.
+    [DoesNotReturn]
+    private static void EndNow()
+    {
+        using var self = Process.GetCurrentProcess();
+        self.Kill();
+        throw new UnreachableException();
+    }
+}

@@ -1,0 +1,35 @@
+namespace StepCache.Internal;
+
+/// <summary>The content-addressed files, by SHA-256.</summary>
+internal sealed class BlobStore(CacheLayout layout)
+{
+    /// <summary>Whether the file is there with its size; its content is checked when it is copied.</summary>
+    public bool Contains(OutputFile output)
+    {
+        var blob = new FileInfo(layout.Blob(output.Digest));
+        return blob.Exists && blob.Length == output.SizeBytes;
+    }
+
+    /// <summary>Moves a finished output into the store, over a blob of the same digest if there is one: that
+    /// one may be damaged.</summary>
+    public OutputFile Add(string file, string path)
+    {
+        var size = new FileInfo(file).Length;
+        var digest = Sha256.OfFile(file);
+        AtomicFile.Move(file, layout.Blob(digest));
+        return new OutputFile(path, digest, size);
+    }
+
+    /// <summary>Copies a blob to its destination, which is seen whole or not at all.</summary>
+    /// <returns>Null, or what is wrong with the blob, which is then no longer in the store.</returns>
+    public string? Copy(string digest, string destination)
+    {
+        var blob = layout.Blob(digest);
+        if (!File.Exists(blob))
+            return "is missing from the store";
+        if (FileCopy.TryCopy(blob, digest, destination))
+            return null;
+        AtomicFile.TryDelete(blob);
+        return "is damaged in the store";
+    }
+}

@@ -1,0 +1,76 @@
+namespace StepCache.Internal;
+
+/// <summary>Finds keys forwards, from records alone, without touching a file of the store.</summary>
+internal sealed class KeyLookup(RecordStore records, BlobStore blobs, StepHistory history, FileDigests digests)
+{
+    /// <summary>The step's key and record, or null while those of a step before it are not known.</summary>
+    public Resolution? Resolve(StepNode node)
+    {
+        var inputs = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, input) in node.Step.Inputs)
+        {
+            if (DigestOf(node, name, input) is not { } digest)
+                return null;
+            inputs[name] = digest;
+        }
+        var preimage = KeyPreimage.Of(node, inputs);
+        var known = node.Resolution;
+        return known?.Record is not null && known.Key == preimage.Key ? known : Read(node, preimage, inputs);
+    }
+
+    /// <summary>Reads the record again: another run may have written it meanwhile.</summary>
+    public Resolution Reread(StepNode node, Resolution resolution) =>
+        Read(node, resolution.Preimage, resolution.InputDigests);
+
+    /// <summary>Whether record and files are there, so that the step need not run.</summary>
+    public bool IsHit(StepNode node, Resolution resolution) =>
+        !node.IsForced && resolution.Record is { } record && record.Outputs.All(blobs.Contains);
+
+    /// <summary>Why the step runs, in one line.</summary>
+    public string Explain(StepNode node, Resolution resolution)
+    {
+        if (node.IsForced)
+            return "forced";
+        if ((node.Damage ?? resolution.RecordDamage) is { } damage)
+            return damage;
+        if (resolution.Record?.Outputs.FirstOrDefault(output => !blobs.Contains(output)) is { } lost)
+            return $"output {lost.Path} is missing from the store";
+        if (history.Read(node.Step.Name) is not [var latest, ..])
+            return "new";
+        if (latest.Key == resolution.Key)
+            return "its action record is missing";
+        if (records.ReadPreimage(latest.Key) is not { } before)
+            return "new, as nothing is left of the run before";
+        return PreimageDifference.Describe(before, resolution.Preimage.Json, SourceOf) ?? "new";
+
+        string? SourceOf(string name) =>
+            node.Step.Inputs.TryGetValue(name, out var input) ? $"from {StepGraph.SourceOf(input)}" : null;
+    }
+
+    private Resolution Read(StepNode node, KeyPreimage preimage, IReadOnlyDictionary<string, string> inputs)
+    {
+        var (record, damage) = records.Read(preimage.Key, node.Step.Outputs);
+        return new Resolution(preimage, inputs, record, damage);
+    }
+
+    private string? DigestOf(StepNode node, string name, StepInput input)
+    {
+        if (input is StepInput.OutputOf(_, var output))
+        {
+            var upstream = node.Upstream[name];
+            return upstream.IsForced ? null : upstream.Resolution?.Record?.DigestOf(output);
+        }
+        var path = ((StepInput.OnDisk)input).Path;
+        try
+        {
+            return digests.Of(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StepCacheException(
+                $"Step {node.Step.Name} cannot read its input {name}, the file {path}: {exception.Message}",
+                exception
+            );
+        }
+    }
+}

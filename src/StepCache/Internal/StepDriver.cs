@@ -1,0 +1,168 @@
+namespace StepCache.Internal;
+
+/// <summary>Brings steps to their outputs, each once in a run, and those before them only if need be.</summary>
+internal sealed class StepDriver(
+    CacheLayout layout,
+    KeyLookup lookup,
+    StepHistory history,
+    StepRun run,
+    JobQueue queue,
+    StepRunnerOptions options,
+    Lock gate,
+    CancellationToken cancellation
+)
+{
+    // A second attempt heals a damaged input; more than a few are a broken disk, or a file that is being written.
+    private const int MostAttempts = 5;
+
+    private readonly Dictionary<string, Task> running = new(StringComparer.Ordinal);
+
+    /// <summary>The step's end. Up to the first wait it runs on the caller's thread.</summary>
+    public Task<StepOutcome> EnsureAsync(StepNode node)
+    {
+        lock (gate)
+        {
+            if (node.Completion is null)
+            {
+                node.Completion = ReportAsync(node);
+                node.Needed.TrySetResult();
+            }
+            return node.Completion;
+        }
+    }
+
+    /// <summary>Has the step run again when it is next needed.</summary>
+    public void Invalidate(StepNode node, string damage)
+    {
+        lock (gate)
+        {
+            if (node.Completion is { IsCompleted: false })
+                return;
+            node.Damage = damage;
+            node.Completion = null;
+        }
+        options.Observer.Message($"{node.Step.Name}: {damage}");
+    }
+
+    private async Task<StepOutcome> ReportAsync(StepNode node)
+    {
+        try
+        {
+            var outcome = await DriveAsync(node).ConfigureAwait(false);
+            Touch(node, outcome);
+            options.Observer.Finished(outcome);
+            return outcome;
+        }
+        catch (StepExecutionException exception)
+        {
+            throw Fail(node, exception.Message, layout.Log(node.Resolution!.Key), exception.IsUserError);
+        }
+        catch (StepCacheException exception) when (exception.Failures.Count == 0)
+        {
+            throw Fail(node, exception.Message, null, isUserError: true);
+        }
+    }
+
+    private async Task<StepOutcome> DriveAsync(StepNode node)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (attempt > MostAttempts)
+                throw new StepCacheException($"The inputs of {node.Step.Name} keep changing while it is to run.");
+            // First what the key needs, ...
+            await EnsureAllAsync(node, Unresolved(node)).ConfigureAwait(false);
+            if (lookup.Resolve(node) is not { } resolution)
+                continue;
+            node.Resolution = resolution;
+            if (lookup.IsHit(node, resolution))
+                return new StepOutcome(
+                    node.Step,
+                    StepOutcomeKind.FromCache,
+                    TimeSpan.Zero,
+                    resolution.Key,
+                    resolution.Record
+                );
+            if (!options.MayRun(node.Step))
+                throw Planner.NotAllowed([node.Step.Name]);
+
+            // ... and only now, as it has to run, the files.
+            await EnsureAllAsync(node, node.Upstream.Values).ConfigureAwait(false);
+            if (lookup.Resolve(node)?.Key != resolution.Key)
+                continue;
+            try
+            {
+                if (await TryRunAsync(node, resolution).ConfigureAwait(false) is { } outcome)
+                    return outcome;
+            }
+            catch (DamagedOutputException exception)
+            {
+                Invalidate(exception.Step, exception.Message);
+            }
+            catch (ChangedInputException exception)
+            {
+                options.Observer.Message($"{node.Step.Name}: {exception.Message}");
+            }
+        }
+    }
+
+    /// <summary>Runs the step, or waits for one of another name with the same key and returns null.</summary>
+    private async Task<StepOutcome?> TryRunAsync(StepNode node, Resolution resolution)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Task? other;
+        lock (gate)
+        {
+            if (!running.TryGetValue(resolution.Key, out other))
+                running.Add(resolution.Key, done.Task);
+        }
+        if (other is not null)
+        {
+            await other.ConfigureAwait(false);
+            node.Resolution = lookup.Reread(node, resolution);
+            return null;
+        }
+        try
+        {
+            using var place = await queue.EnterAsync(node.CriticalSeconds, cancellation).ConfigureAwait(false);
+            // Off the caller's thread, which may hold the gate.
+            await Task.Yield();
+            return await run.ExecuteAsync(node, resolution, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            lock (gate)
+                running.Remove(resolution.Key);
+            done.SetResult();
+        }
+    }
+
+    private static IEnumerable<StepNode> Unresolved(StepNode node) =>
+        node.Upstream.Values.Where(upstream => upstream.IsForced || upstream.Resolution?.Record is null);
+
+    private Task EnsureAllAsync(StepNode node, IEnumerable<StepNode> upstream) =>
+        Failures.WhenAllAsync(
+            upstream.Distinct().Select(EnsureAsync),
+            failures => $"{node.Step.Name} was not run because {Failures.Names(failures)} failed."
+        );
+
+    private StepCacheException Fail(StepNode node, string error, string? log, bool isUserError)
+    {
+        var failure = new StepFailure(node.Step.Name, error, File.Exists(log) ? log : null, isUserError);
+        options.Observer.Failed(failure);
+        return new StepCacheException(Failures.Describe([failure]), [failure]);
+    }
+
+    // A cache that can only be read is good enough for hits.
+    private void Touch(StepNode node, StepOutcome outcome)
+    {
+        try
+        {
+            history.Touch(node.Step.Name, outcome.Key!);
+        }
+        catch (StepCacheException exception)
+        {
+            options.Observer.Message(exception.Message);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace StepCache.Internal;
+
+/// <summary>A key that a step of some name had, and how long it took to compute.</summary>
+internal sealed record PastRun(string Key, double Seconds);
+
+/// <summary>
+/// The latest keys of each step name. It explains misses and tells how long a step may take; a result never
+/// depends on it, so what cannot be read is simply not known.
+/// </summary>
+internal sealed class StepHistory(CacheLayout layout)
+{
+    private const int Kept = 8;
+
+    /// <summary>The latest first.</summary>
+    public IReadOnlyList<PastRun> Read(string stepName)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllBytes(layout.History(stepName)));
+            return
+            [
+                .. document.RootElement.GetProperty("runs").EnumerateArray()
+                    .Select(run => new PastRun(
+                        run.GetProperty("key").GetString()!,
+                        run.GetProperty("seconds").GetDouble()
+                    ))
+                    .Where(run => Sha256.IsDigest(run.Key)),
+            ];
+        }
+        catch (Exception exception)
+            when (exception is IOException or JsonException or InvalidOperationException or KeyNotFoundException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>Puts a run first.</summary>
+    public void Add(string stepName, PastRun latest)
+    {
+        var runs = Read(stepName).Where(run => run.Key != latest.Key).Prepend(latest).Take(Kept);
+        Write(stepName, runs);
+    }
+
+    /// <summary>Puts the key that is used now first, if another is: the next miss is explained against it.</summary>
+    public void Touch(string stepName, string key)
+    {
+        var runs = Read(stepName);
+        if (runs.Count > 0 && runs[0].Key == key)
+            return;
+        Add(stepName, runs.FirstOrDefault(run => run.Key == key) ?? new PastRun(key, 0));
+    }
+
+    private void Write(string stepName, IEnumerable<PastRun> runs)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteString("step", stepName);
+            json.WriteStartArray("runs");
+            foreach (var run in runs)
+            {
+                json.WriteStartObject();
+                json.WriteString("key", run.Key);
+                json.WriteNumber("seconds", run.Seconds);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        AtomicFile.Write(layout, layout.History(stepName), buffer.WrittenSpan);
+    }
+}

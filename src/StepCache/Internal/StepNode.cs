@@ -1,0 +1,57 @@
+namespace StepCache.Internal;
+
+/// <summary>A step in the graph of a run, with what the run knows of it so far.</summary>
+internal sealed class StepNode(Step step, string definition)
+{
+    public Step Step { get; } = step;
+
+    /// <summary>All that makes up the step, to tell whether two steps of one name are the same.</summary>
+    public string Definition { get; } = definition;
+
+    public required string Parameters { get; init; }
+
+    public required string Fingerprint { get; init; }
+
+    /// <summary>The steps whose outputs this one takes, by logical name of the input.</summary>
+    public required IReadOnlyDictionary<string, StepNode> Upstream { get; init; }
+
+    /// <summary>The steps of this run that take an output of this one.</summary>
+    public HashSet<StepNode> Dependents { get; } = [];
+
+    /// <summary>Whether a run has begun that this step belongs to.</summary>
+    public bool IsStarted { get; set; }
+
+    /// <summary>Whether it is to run although its result is there, and has not yet.</summary>
+    public bool IsForced { get; set; }
+
+    /// <summary>The seconds from this step's start to the end of the longest chain that waits for it.</summary>
+    public double CriticalSeconds { get; set; }
+
+    /// <summary>Its key and record, as far as the steps before it are known.</summary>
+    public Resolution? Resolution { get; set; }
+
+    /// <summary>What was found wrong with its files when they were used.</summary>
+    public string? Damage { get; set; }
+
+    /// <summary>Its end, once it turned out to be needed.</summary>
+    public Task<StepOutcome>? Completion { get; set; }
+
+    /// <summary>When it turned out to be needed.</summary>
+    public TaskCompletionSource Needed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>When it either ended or turned out not to be needed.</summary>
+    public Task? Settled { get; set; }
+
+    public override string ToString() => Step.Name;
+}
+
+/// <summary>A step's key, and the record of that key if there is one.</summary>
+internal sealed record Resolution(
+    KeyPreimage Preimage,
+    IReadOnlyDictionary<string, string> InputDigests,
+    ActionRecord? Record,
+    string? RecordDamage
+)
+{
+    public string Key => Preimage.Key;
+}

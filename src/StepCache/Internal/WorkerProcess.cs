@@ -1,0 +1,167 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+using StepCache.Requests;
+
+namespace StepCache.Internal;
+
+/// <summary>The host's end of the pipes to one worker.</summary>
+internal sealed class WorkerProcess : IStepExecution
+{
+    private readonly Process process;
+    private readonly WorkerLog log;
+    private readonly TimeSpan gracePeriod;
+    private readonly Task errorsCopied;
+
+    private WorkerProcess(Process process, WorkerLog log, TimeSpan gracePeriod)
+    {
+        this.process = process;
+        this.log = log;
+        this.gracePeriod = gracePeriod;
+        errorsCopied = CopyErrorsAsync();
+    }
+
+    public static WorkerProcess Start(
+        string fileName,
+        IReadOnlyList<string> arguments,
+        IReadOnlyDictionary<string, string> environment,
+        TimeSpan gracePeriod,
+        string logFile
+    )
+    {
+        var start = new ProcessStartInfo(fileName, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+            UseShellExecute = false,
+        };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        try
+        {
+            return new WorkerProcess(Process.Start(start)!, new WorkerLog(logFile), gracePeriod);
+        }
+        catch (Win32Exception exception)
+        {
+            var message = $"The worker '{fileName}' cannot be started: {exception.Message}.";
+            throw new StepExecutionException(message, isUserError: true, exception);
+        }
+    }
+
+    /// <summary>Sends the request and returns when the worker holds the lock.</summary>
+    public async Task LockAsync(StepRequest request, Action<string> waiting, CancellationToken cancellation)
+    {
+        await SendAsync(request.ToLine(), cancellation).ConfigureAwait(false);
+        while (await NextEventAsync(cancellation).ConfigureAwait(false) is var next)
+        {
+            if (next.Event == StepEvent.Waiting)
+                waiting(next.Text ?? "another run");
+            else if (next.Event == StepEvent.Locked)
+                break;
+        }
+        // Only now: while another run held the lock, the log was that run's.
+        log.Open();
+    }
+
+    public async Task RunAsync(IStepProgress progress, CancellationToken cancellation)
+    {
+        await SendAsync(StepEvent.Run, cancellation).ConfigureAwait(false);
+        while (await NextEventAsync(cancellation).ConfigureAwait(false) is var next)
+        {
+            if (next.Event == StepEvent.Progress)
+                progress.Report(next.Fraction ?? 0, next.Text ?? "");
+            else if (next.Event == StepEvent.Finished)
+                return;
+        }
+    }
+
+    /// <summary>Closes the worker's input, upon which it ends; kills it if it does not.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        CloseInput();
+        using (var patience = new CancellationTokenSource(gracePeriod))
+        {
+            try
+            {
+                await process.WaitForExitAsync(patience.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                process.Kill(entireProcessTree: true);
+                await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+            }
+        }
+        await errorsCopied.ConfigureAwait(false);
+        log.Dispose();
+        process.Dispose();
+    }
+
+    private async Task SendAsync(string line, CancellationToken cancellation)
+    {
+        try
+        {
+            await process.StandardInput.WriteAsync($"{line}\n".AsMemory(), cancellation).ConfigureAwait(false);
+            await process.StandardInput.FlushAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            // The worker has gone; the end of its output, read next, tells how.
+        }
+    }
+
+    private async Task<StepEvent> NextEventAsync(CancellationToken cancellation)
+    {
+        while (await ReadLineAsync(cancellation).ConfigureAwait(false) is { } line)
+        {
+            if (StepEvent.TryParse(line) is not { } next)
+            {
+                if (line.Length > 0)
+                    log.WriteLine(line);
+                continue;
+            }
+            if (next.Event != StepEvent.Failed)
+                return next;
+            log.Open();
+            throw new StepExecutionException(next.Error ?? "no reason was given", next.UserError ?? false);
+        }
+        throw await GoneAsync(cancellation).ConfigureAwait(false);
+    }
+
+    // Reading a pipe cannot be cancelled everywhere; the read that is left behind ends with the worker.
+    private Task<string?> ReadLineAsync(CancellationToken cancellation) =>
+        process.StandardOutput.ReadLineAsync(CancellationToken.None).AsTask().WaitAsync(cancellation);
+
+    private async Task<StepExecutionException> GoneAsync(CancellationToken cancellation)
+    {
+        CloseInput();
+        await process.WaitForExitAsync(cancellation).ConfigureAwait(false);
+        await errorsCopied.ConfigureAwait(false);
+        log.Open();
+        // .NET tells a death by signal as 128 and the signal's number, as shells do.
+        var code = process.ExitCode;
+        var how = code is > 128 and < 160 ? $"signal {code - 128}" : $"exit code {code}";
+        return new StepExecutionException($"The worker ended before the step did, with {how}.", false);
+    }
+
+    private void CloseInput()
+    {
+        try
+        {
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It had gone before.
+        }
+    }
+
+    private async Task CopyErrorsAsync()
+    {
+        while (await process.StandardError.ReadLineAsync().ConfigureAwait(false) is { } line)
+            log.WriteLine(line);
+    }
+}

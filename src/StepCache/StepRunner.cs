@@ -1,0 +1,254 @@
+using StepCache.Internal;
+
+namespace StepCache;
+
+/// <summary>Brings steps to their outputs: from the cache if they are there, by running them if not.</summary>
+/// <remarks>
+/// Keys are computed forwards from records alone; what runs is decided backwards from the targets, so that
+/// nothing before a step whose result is there is restored or run. A step that fails takes only those along that depend
+/// on it. One runner serves one run of a program; any number of runners, in any number of processes and machines, may
+/// share a cache's folder.
+/// </remarks>
+public sealed class StepRunner : IAsyncDisposable
+{
+    private static readonly TimeSpan LitterAge = TimeSpan.FromDays(1);
+
+    private readonly StepRunnerOptions options;
+    private readonly CancellationTokenSource ending;
+    private readonly CacheLayout layout;
+    private readonly BlobStore blobs;
+    private readonly StepHistory history;
+    private readonly JobQueue queue;
+    private readonly StepGraph graph;
+    private readonly Planner planner;
+    private readonly StepDriver driver;
+    private readonly Lock planning = new();
+    private readonly HashSet<StepNode> targets = [];
+
+    /// <summary>Opens a cache, making its folder if it is not there.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="cancellation">Ends all workers; every wait then throws
+    /// <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="StepCacheException">The cache's folder cannot be made.</exception>
+    public StepRunner(StepRunnerOptions options, CancellationToken cancellation = default)
+    {
+        this.options = options;
+        ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        layout = new CacheLayout(options.CacheDirectory);
+        AtomicFile.Guard(layout.Root, () => Directory.CreateDirectory(layout.Root));
+        RemoveLitter();
+        Digests = new FileDigests(options.CacheDirectory, options.Rehash);
+        blobs = new BlobStore(layout);
+        history = new StepHistory(layout);
+        queue = new JobQueue(Math.Max(1, options.Jobs));
+        graph = new StepGraph(options.Force);
+        var records = new RecordStore(layout);
+        var lookup = new KeyLookup(records, blobs, history, Digests);
+        var gate = new Lock();
+        planner = new Planner(lookup, options.MayRun, gate);
+        var run = new StepRun(layout, records, blobs, history, lookup, options.Observer);
+        driver = new StepDriver(layout, lookup, history, run, queue, options, gate, ending.Token);
+    }
+
+    /// <summary>The digests that the runner remembers, for <see cref="CodeDigest"/>.</summary>
+    public FileDigests Digests { get; }
+
+    /// <summary>Says what <see cref="Start"/> would do, and does nothing.</summary>
+    /// <exception cref="StepCacheException">A step is not valid, depends on what is not there, on itself, or has to
+    /// run and may not.</exception>
+    public StepPlan Plan(IEnumerable<Step> steps)
+    {
+        lock (planning)
+        {
+            var asked = steps.ToList();
+            var closure = graph.Closure(asked);
+            return planner.Plan(closure, asked.Select(Node));
+        }
+    }
+
+    /// <summary>Begins to run all that the steps need, as soon as what it depends on is there, the longest chains
+    /// first. The observer is told the plan before.</summary>
+    /// <returns>What is known of it now.</returns>
+    /// <exception cref="StepCacheException">As <see cref="Plan"/>; then nothing runs.</exception>
+    public StepPlan Start(IEnumerable<Step> steps)
+    {
+        lock (planning)
+        {
+            var asked = steps.ToList();
+            var closure = graph.Closure(asked);
+            var plan = planner.Plan(closure, asked.Select(Node));
+            options.Observer.Planned(plan);
+            Schedule(closure, plan);
+            using (queue.Hold())
+            {
+                foreach (var node in asked.Select(Node))
+                {
+                    targets.Add(node);
+                    _ = driver.EnsureAsync(node);
+                }
+            }
+            return plan;
+        }
+    }
+
+    /// <summary>Waits until a step that was started, or that a started one depends on, has ended or turns out not
+    /// to be needed.</summary>
+    /// <exception cref="StepCacheException">The step failed, or one that it depends on.</exception>
+    /// <exception cref="InvalidOperationException">The step was not started.</exception>
+    public async Task<StepOutcome> Completion(Step step)
+    {
+        Task settled;
+        StepNode node;
+        lock (planning)
+        {
+            node = Find(step) ?? throw new InvalidOperationException($"Step {step.Name} was not started.");
+            settled = SettleAsync(node);
+        }
+        await settled.ConfigureAwait(false);
+        return node.Completion is { } completion
+            ? await completion.ConfigureAwait(false)
+            : new StepOutcome(step, StepOutcomeKind.NotNeeded, TimeSpan.Zero, null, null);
+    }
+
+    /// <summary>Starts one step and waits for it; its outputs are then in the store.</summary>
+    /// <exception cref="StepCacheException">As <see cref="Plan"/>, or the step or one that it depends on failed.
+    /// </exception>
+    public async Task<StepOutcome> EnsureAsync(Step step)
+    {
+        if (Find(step) is null)
+            Start([step]);
+        return await driver.EnsureAsync(Node(step)).ConfigureAwait(false);
+    }
+
+    /// <summary>Waits until all that was started has ended.</summary>
+    /// <exception cref="StepCacheException">Steps failed; the message names each, and its log.</exception>
+    public async Task WhenAllAsync()
+    {
+        List<Task<StepOutcome>> ends;
+        lock (planning)
+            ends = [.. targets.Select(driver.EnsureAsync)];
+        try
+        {
+            await Failures.WhenAllAsync(ends, Failures.Describe).ConfigureAwait(false);
+        }
+        finally
+        {
+            SaveDigests();
+        }
+    }
+
+    /// <summary>Puts a step's outputs into a folder, running the step if need be.</summary>
+    /// <remarks>A file that is there with the right content is left untouched; any other appears whole or not at
+    /// all. A blob that turns out to be damaged is made again.</remarks>
+    /// <param name="step">The step.</param>
+    /// <param name="directory">The folder to put them under, at their declared paths.</param>
+    /// <exception cref="StepCacheException">As <see cref="EnsureAsync"/>, or a file cannot be written.</exception>
+    public async Task<StepOutcome> RestoreAsync(Step step, string directory)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var outcome = await EnsureAsync(step).ConfigureAwait(false);
+            if (outcome.Record!.Outputs.Select(Place).FirstOrDefault(damage => damage is not null) is not { } damage)
+                return outcome;
+            if (attempt > 2)
+                throw new StepCacheException($"{step.Name}: {damage} again and again. Check the disk.");
+            driver.Invalidate(Node(step), damage);
+        }
+
+        string? Place(OutputFile output)
+        {
+            var destination = Path.Combine(directory, output.Path);
+            if (IsInPlace(output, destination) || blobs.Copy(output.Digest, destination) is not { } damage)
+                return null;
+            return $"output {output.Path} {damage}";
+        }
+    }
+
+    /// <summary>Ends all workers, and waits until they have.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await ending.CancelAsync().ConfigureAwait(false);
+        var ends = graph.Nodes.Select(node => node.Completion).OfType<Task>();
+        await Task.WhenAll(ends).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        SaveDigests();
+        ending.Dispose();
+    }
+
+    private StepNode Node(Step step) => graph.Find(step)!;
+
+    private StepNode? Find(Step step)
+    {
+        lock (planning)
+        {
+            if (graph.Find(step) is not { IsStarted: true } node)
+                return null;
+            if (node.Step != step)
+                graph.Closure([step]); // Says so if they differ.
+            return node;
+        }
+    }
+
+    private bool IsInPlace(OutputFile output, string destination)
+    {
+        var file = new FileInfo(destination);
+        return file.Exists && file.Length == output.SizeBytes && Digests.Of(destination) == output.Digest;
+    }
+
+    /// <summary>Notes who waits for whom, and how long the longest chain behind each step is.</summary>
+    private void Schedule(IReadOnlyList<StepNode> closure, StepPlan plan)
+    {
+        var mayRun = plan
+            .Steps.Where(step => step.Action is PlannedAction.Run or PlannedAction.Undecided)
+            .Select(step => Node(step.Step))
+            .ToHashSet();
+        foreach (var node in closure.Reverse())
+        {
+            node.IsStarted = true;
+            foreach (var upstream in node.Upstream.Values)
+                upstream.Dependents.Add(node);
+            var longest = node.Dependents.Select(next => next.CriticalSeconds).DefaultIfEmpty().Max();
+            node.CriticalSeconds = longest + (mayRun.Contains(node) ? ExpectedSeconds(node) : 0);
+        }
+    }
+
+    private double ExpectedSeconds(StepNode node) =>
+        history.Read(node.Step.Name).FirstOrDefault(run => run.Seconds > 0)?.Seconds ?? node.Step.ExpectedSeconds;
+
+    private Task SettleAsync(StepNode node)
+    {
+        if (node.Settled is { IsCompleted: false } under)
+            return under;
+        return node.Settled = WaitAsync(Task.WhenAll(node.Dependents.Select(SettleAsync)));
+
+        async Task WaitAsync(Task dependents)
+        {
+            var toldNeeded = targets.Contains(node) ? node.Needed.Task : Task.WhenAny(node.Needed.Task, dependents);
+            await toldNeeded.ConfigureAwait(false);
+            if (node.Completion is Task completion)
+                await completion.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    // What is remembered only saves time.
+    private void SaveDigests()
+    {
+        try
+        {
+            Digests.Save();
+        }
+        catch (StepCacheException exception)
+        {
+            options.Observer.Message(exception.Message);
+        }
+    }
+
+    // What a killed process was writing.
+    private void RemoveLitter()
+    {
+        var folder = new DirectoryInfo(layout.Temporary);
+        if (!folder.Exists)
+            return;
+        foreach (var file in folder.EnumerateFiles().Where(file => file.LastWriteTimeUtc < DateTime.UtcNow - LitterAge))
+            AtomicFile.TryDelete(file.FullName);
+    }
+}

@@ -1,0 +1,25 @@
+namespace StepCache;
+
+/// <summary>Every option of a <see cref="StepRunner"/> with its default.</summary>
+public sealed record StepRunnerOptions
+{
+    /// <summary>The cache's folder; made if it is not there.</summary>
+    public required string CacheDirectory { get; init; }
+
+    /// <summary>How many steps run at once.</summary>
+    public int Jobs { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Believes no remembered digest of a file.</summary>
+    public bool Rehash { get; init; }
+
+    /// <summary>Steps to run again although their results are there; by default none.</summary>
+    public Predicate<Step> Force { get; init; } = _ => false;
+
+    /// <summary>
+    /// Steps that may run; by default all. A needed step that may not run and is not in the cache is an error.
+    /// </summary>
+    public Predicate<Step> MayRun { get; init; } = _ => true;
+
+    /// <summary>Is told what happens; by default nobody is.</summary>
+    public IStepObserver Observer { get; init; } = Internal.SilentObserver.Instance;
+}

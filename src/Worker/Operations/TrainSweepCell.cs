@@ -1,0 +1,64 @@
+using GenomicAttention.Training;
+using GenomicAttention.Training.Published;
+using StepCache.Requests;
+using Worker.Parameters;
+
+namespace Worker.Operations;
+
+/// <summary>Trains the sparse model at one sparsity of the sweep (phase 2) and compares it with the baseline.</summary>
+internal static class TrainSweepCell
+{
+    public static void Run(StepRequest request, IStepProgress progress)
+    {
+        var parameters = StepParameters.Read<Parameters>(request.Parameters);
+        var training = new TrainingOptions(
+            parameters.BatchSize,
+            parameters.Epochs,
+            parameters.LearningRate,
+            parameters.Adam.ToOptions()
+        );
+        var data = StepFiles.ReadSequences(request, "training");
+
+        var result = SweepCell.Train(
+            new SweepCellOptions(
+                parameters.Baseline.ToOptions(),
+                parameters.Model.ToOptions(),
+                parameters.Sparsity,
+                parameters.Predecessors,
+                parameters.TrainingFraction,
+                training
+            ),
+            data,
+            StepFiles.ReadWeights(request, "baseline.safetensors"),
+            parameters.Seed,
+            StepFiles.EpochProgress(progress, parameters.Epochs)
+        );
+
+        StepFiles.WriteTraining(request, result.Weights, result.History);
+        StepFiles.WriteMetrics(
+            request,
+            new()
+            {
+                ["sparsity"] = parameters.Sparsity,
+                ["kept_positions"] = result.KeptPositions,
+                ["length"] = data.Sequences.Length,
+                ["parameters"] = result.ParameterCount,
+                ["dense_loss"] = result.DenseLoss,
+                ["sparse_loss"] = result.SparseLoss,
+            }
+        );
+    }
+
+    private sealed record Parameters(
+        long Seed,
+        DenseModelParameters Baseline,
+        SparseModelParameters Model,
+        double Sparsity,
+        int Predecessors,
+        double TrainingFraction,
+        int Epochs,
+        int BatchSize,
+        double LearningRate,
+        AdamParameters Adam
+    );
+}

@@ -1,0 +1,21 @@
+using GenomicAttention.Runtime;
+using StepCache.Requests;
+using Worker.Operations;
+
+var operations = new Dictionary<string, Action<StepRequest, IStepProgress>>(StringComparer.Ordinal)
+{
+    ["generate-sweep-data"] = GenerateSweepData.Run,
+    ["generate-comparison-data"] = GenerateComparisonData.Run,
+    ["train-sweep-baseline"] = WithTorch(TrainSweepBaseline.Run),
+    ["train-sweep-cell"] = WithTorch(TrainSweepCell.Run),
+    ["train-comparison-model"] = WithTorch(TrainComparisonModel.Run),
+};
+
+return await StepWorker.RunAsync(operations, error => error is RuntimeUnavailableException);
+
+static Action<StepRequest, IStepProgress> WithTorch(Action<StepRequest, IStepProgress> operation) =>
+    (request, progress) =>
+    {
+        TorchRuntime.Start();
+        operation(request, progress);
+    };

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CsvHelper;
+using GenomicAttention.Sequences;
+using GenomicAttention.Training;
+using GenomicAttention.Training.Published;
+using StepCache.Requests;
+
+namespace Worker;
+
+/// <summary>The files that steps read and write: their names, and how they are laid out.</summary>
+internal static class StepFiles
+{
+    private static readonly CsvWriterOptions Csv = new() { NewLine = "\n" };
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
+
+    /// <summary>Reads a set of sequences with its labels and planted motifs.</summary>
+    public static LabelledSequences ReadSequences(StepRequest request, string stem) =>
+        LabelledSequencesFiles.Read(Path.GetDirectoryName(request.Inputs[$"{stem}.fa"])!, stem);
+
+    /// <summary>Reads a model's weights.</summary>
+    public static ModelWeights ReadWeights(StepRequest request, string name)
+    {
+        using var file = File.OpenRead(request.Inputs[name]);
+        return SafeTensors.Read(file);
+    }
+
+    /// <summary>Tells the host of each epoch as it ends.</summary>
+    public static Action<EpochLosses> EpochProgress(IStepProgress progress, int epochs) =>
+        losses =>
+            progress.Report(
+                losses.Epoch / (double)epochs,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"epoch {losses.Epoch}/{epochs}, loss {losses.Train:F4}, validation {losses.Validation:F4}"
+                )
+            );
+
+    /// <summary>Writes <c>weights.safetensors</c>, and <c>history.csv</c> with the losses of every epoch.</summary>
+    public static void WriteTraining(StepRequest request, ModelWeights weights, History history)
+    {
+        using (var file = File.Create(Path.Combine(request.OutputDirectory, "weights.safetensors")))
+        {
+            SafeTensors.Write(file, weights);
+        }
+        WriteCsv(
+            request,
+            "history.csv",
+            ["epoch", "train_loss", "validation_loss"],
+            history.Train.Select((train, index) => new[] { (index + 1).ToString(CultureInfo.InvariantCulture), Text(train), Text(history.Validation[index]) })
+        );
+    }
+
+    /// <summary>Writes <c>predictions.csv</c>: each test sequence with its label and what the model says.</summary>
+    public static void WritePredictions(StepRequest request, IEnumerable<TestPrediction> predictions) =>
+        WriteCsv(
+            request,
+            "predictions.csv",
+            ["id", "label", "prediction"],
+            predictions.Select(test => new[] { test.Id, Text(test.Label), Text(test.Predicted) })
+        );
+
+    /// <summary>Writes <c>metrics.json</c>.</summary>
+    public static void WriteMetrics(StepRequest request, Dictionary<string, object> metrics) =>
+        File.WriteAllText(
+            Path.Combine(request.OutputDirectory, "metrics.json"),
+            JsonSerializer.Serialize(metrics, Json) + "\n"
+        );
+
+    private static void WriteCsv(StepRequest request, string name, string[] columns, IEnumerable<string[]> rows)
+    {
+        using var csv = CsvWriter.ToFile(Path.Combine(request.OutputDirectory, name), Csv);
+        csv.WriteHeader(columns);
+        foreach (var row in rows)
+        {
+            csv.WriteRecord(row);
+        }
+    }
+
+    private static string Text(IFormattable number) => number.ToString("R", CultureInfo.InvariantCulture);
+}

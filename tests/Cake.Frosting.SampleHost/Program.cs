@@ -1,0 +1,4 @@
+using Cake.Frosting;
+using Cake.Frosting.SampleHost;
+
+return CakeHost.Create().UseContext<SampleContext>().Run(args);

@@ -1,0 +1,31 @@
+namespace EndToEnd;
+
+/// <summary>The same bits at any number of jobs and whatever the environment says about arithmetic.</summary>
+public sealed class DeterminismTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public void Results_are_the_same_bytes_with_one_job_and_with_two()
+    {
+        GraphRun.Of([.. SmallStudy.In(_folder, "one", "cache-one"), "--jobs", "1"]);
+        GraphRun.Of([.. SmallStudy.In(_folder, "two", "cache-two"), "--jobs", "2"]);
+
+        Assert.Equal(SmallStudy.Results(_folder, "one"), SmallStudy.Results(_folder, "two"));
+    }
+
+    [Theory]
+    [InlineData("MKL_ENABLE_INSTRUCTIONS", "SSE4_2")]
+    [InlineData("ATEN_CPU_CAPABILITY", "default")]
+    [InlineData("ONEDNN_MAX_CPU_ISA", "SSE41")]
+    public void Results_are_the_same_bytes_whatever_the_environment_says(string name, string value)
+    {
+        GraphRun.Of(SmallStudy.In(_folder, "plain", "cache-plain"));
+        var environment = new Dictionary<string, string?> { [name] = value };
+        GraphRun.Of(environment, SmallStudy.In(_folder, "set", "cache-set"));
+
+        Assert.Equal(SmallStudy.Results(_folder, "plain"), SmallStudy.Results(_folder, "set"));
+    }
+
+    public void Dispose() => _folder.Dispose();
+}

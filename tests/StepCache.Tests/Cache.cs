@@ -1,0 +1,78 @@
+using System.Text.Json.Nodes;
+using StepCache.Internal;
+using StepCache.Requests;
+
+namespace StepCache.Tests;
+
+/// <summary>A cache of one test, and short ways to make steps and run them.</summary>
+internal sealed class Cache : IDisposable
+{
+    public Cache()
+    {
+        Layout = new CacheLayout(Folder.File("cache"));
+        Options = new StepRunnerOptions { CacheDirectory = Layout.Root, Jobs = 2 };
+    }
+
+    public TemporaryFolder Folder { get; } = new();
+
+    public CacheLayout Layout { get; }
+
+    public StepRunnerOptions Options { get; set; }
+
+    /// <summary>What the last run reported.</summary>
+    public RecordingObserver Last { get; private set; } = new();
+
+    /// <summary>Runs the targets in a runner of their own, as a new process would.</summary>
+    public async Task<IReadOnlyList<StepOutcome>> RunAsync(params Step[] targets)
+    {
+        await using var runner = NewRunner();
+        runner.Start(targets);
+        await runner.WhenAllAsync();
+        return [.. await Task.WhenAll(targets.Select(runner.Completion))];
+    }
+
+    public async Task RestoreAsync(Step step, string folder)
+    {
+        await using var runner = NewRunner();
+        await runner.RestoreAsync(step, Folder.File(folder));
+    }
+
+    public StepRunner NewRunner(CancellationToken cancellation = default)
+    {
+        Last = new RecordingObserver();
+        return new StepRunner(Options with { Observer = Last }, cancellation);
+    }
+
+    /// <summary>The blob of an output, wherever it lies.</summary>
+    public string Blob(StepOutcome outcome, string output = "text") =>
+        Layout.Blob(outcome.Record!.DigestOf(output));
+
+    public void Dispose() => Folder.Dispose();
+
+    /// <summary>A step that writes its inputs' text and a text of its own to the output <c>text</c>.</summary>
+    public static Step Text(string name, string text, params (string Name, StepInput Input)[] inputs) =>
+        Text(name, new JsonObject { ["text"] = text }, inputs);
+
+    public static Step Text(string name, JsonObject parameters, params (string Name, StepInput Input)[] inputs) =>
+        new()
+        {
+            Name = name,
+            Operation = "text",
+            Parameters = parameters,
+            Inputs = inputs.ToDictionary(input => input.Name, input => input.Input),
+            Code = "code",
+            Outputs = ["text"],
+            Executor = Concatenate,
+        };
+
+    public static IStepExecutor Concatenate { get; } = new InProcessExecutor(WriteText);
+
+    /// <summary>Adds the text of the parameters if <c>keep</c> is not false.</summary>
+    private static void WriteText(StepRequest request, IStepProgress progress, CancellationToken cancellation)
+    {
+        var inputs = request.Inputs.OrderBy(input => input.Key, StringComparer.Ordinal)
+            .Select(input => File.ReadAllText(input.Value));
+        var own = request.Parameters["text"]?.GetValue<string>();
+        File.WriteAllText(Path.Combine(request.OutputDirectory, "text"), string.Concat(inputs) + own);
+    }
+}
