@@ -1,0 +1,85 @@
+using System.Globalization;
+using CsvHelper;
+
+namespace Manuscript.Results;
+
+/// <summary>
+/// The columns of one kind of CSV file and how a record becomes a row and back. Files are UTF-8 without a
+/// byte order mark, lines end with LF, doubles have their shortest digits that round-trip: the same
+/// records are the same bytes everywhere.
+/// </summary>
+internal sealed class CsvSchema<T>(string[] columns, Func<CsvRow, T> read, Func<T, object?[]> write)
+{
+    private static readonly CsvReaderOptions Reading = new()
+    {
+        Separator = ',',
+        TrackLineNumbers = true,
+        MalformedData = CsvMalformedDataHandling.Throw,
+        FieldCountMismatch = CsvFieldCountHandling.Throw,
+        FormatProvider = CultureInfo.InvariantCulture,
+    };
+
+    private static readonly CsvWriterOptions Writing = new()
+    {
+        Separator = ',',
+        NewLine = "\n",
+        WriteByteOrderMark = false,
+        FormatProvider = CultureInfo.InvariantCulture,
+    };
+
+    public IReadOnlyList<T> Read(string file)
+    {
+        using var reader = CsvReader.Create(ResultsFile.Bytes(file), Reading);
+        try
+        {
+            RequireColumns(file, reader);
+            var rows = new List<T>();
+            var row = new CsvRow(file, reader);
+            while (reader.Read())
+                rows.Add(read(row));
+            return rows;
+        }
+        catch (CsvFormatException malformed)
+        {
+            int? line = malformed.LineNumber > 0 ? (int)malformed.LineNumber : null;
+            throw new ResultsFileException(file, line, $"not well-formed CSV: {malformed.Message}", malformed);
+        }
+    }
+
+    public void Write(string file, IEnumerable<T> records)
+    {
+        using var writer = CsvWriter.ToFile(file, Writing);
+        WriteRecord(writer, columns);
+        foreach (var record in records)
+            WriteRecord(writer, write(record));
+    }
+
+    private static void WriteRecord(CsvWriter writer, IEnumerable<object?> fields)
+    {
+        foreach (var field in fields)
+            writer.WriteField(AsText(field));
+        writer.EndRecord();
+    }
+
+    private static string AsText(object? field) =>
+        field switch
+        {
+            null => "",
+            string text => text,
+            double number => number.ToString("R", CultureInfo.InvariantCulture),
+            int number => number.ToString(CultureInfo.InvariantCulture),
+            _ => throw new NotSupportedException($"no CSV form for {field.GetType()}"),
+        };
+
+    private void RequireColumns(string file, CsvReader reader)
+    {
+        foreach (var column in columns)
+        {
+            if (!reader.TryGetFieldIndex(column, out _))
+            {
+                var present = reader.Headers.Count == 0 ? "the file is empty" : string.Join(", ", reader.Headers);
+                throw new ResultsFileException(file, 1, $"column '{column}' is missing (there: {present}).");
+            }
+        }
+    }
+}
