@@ -37,11 +37,7 @@ public sealed class StudyContext(
         session ?? throw new InvalidOperationException("A task of a study runs without one.");
 
     /// <summary>Waits until the steps' outputs are there, or nobody needs them.</summary>
-    public async Task RunAsync(IEnumerable<Step> steps)
-    {
-        var completions = Task.WhenAll(steps.Select(Session.Runner.Completion));
-        await Session.Reporter.WatchAsync(completions);
-    }
+    public Task RunAsync(IEnumerable<Step> steps) => Session.WaitAsync(steps);
 
     /// <summary>Copies a step's outputs into a folder; files that are already right stay untouched.</summary>
     public async Task RestoreAsync(Step step, string folder)

@@ -12,6 +12,7 @@ public sealed class StudySession : IAsyncDisposable
 {
     private Predicate<Step> _mayRun = _ => true;
     private Predicate<Step> _force = _ => false;
+    private HashSet<Step> _planned = [];
 
     private StudySession(
         BuildOptions options,
@@ -80,7 +81,14 @@ public sealed class StudySession : IAsyncDisposable
         {
             _force = StepsOf(options.Exclusive ? targets : scheduled).Contains;
         }
-        Runner.Start(StepsOf(targets));
+        _planned = [.. Runner.Start(StepsOf(targets)).Steps.Select(planned => planned.Step)];
+    }
+
+    /// <summary>Waits until those of the steps that the targets depend on have ended, or nobody needs them.</summary>
+    public async Task WaitAsync(IEnumerable<Step> steps)
+    {
+        var completions = steps.Where(_planned.Contains).Select(Runner.Completion);
+        await Reporter.WatchAsync(Task.WhenAll(completions));
     }
 
     private HashSet<Step> StepsOf(IEnumerable<IStudyTask> tasks) =>

@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 
 namespace EndToEnd;
 
 /// <summary>build.sh on a machine without the right SDK.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class ShellScriptTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
