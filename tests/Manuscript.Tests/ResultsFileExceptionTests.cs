@@ -24,8 +24,8 @@ public sealed class ResultsFileExceptionTests : IDisposable
     [InlineData("comparison-joint.json", "\"joint\"", "\"Joint\"", 2, "one of traditional, sparse, joint")]
     [InlineData("comparison-joint.json", "\"joint\"", "\"sparse\"", 2, "a model that no other")]
     [InlineData("comparison-joint.json", "\"parameters\": 27505,", "\"parameters\": 27505", 4, "not well-formed JSON")]
-    [InlineData("protocol.json", "\"training_fraction\": 0.8", "\"fraction\": 0.8", 44, "'sweep.sparse.training_fraction' is missing")]
-    [InlineData("protocol.json", "\"minimum\": 1", "\"minimum\": true", 27, "'sweep.data.motifs_per_sequence.minimum' must be")]
+    [InlineData("protocol.json", "\"training_fraction\": 0.8", "\"fraction\": 0.8", 42, "'sweep.sparse.training_fraction' is missing")]
+    [InlineData("protocol.json", "\"minimum\": 1", "\"minimum\": true", 26, "'sweep.data.motifs_per_sequence.minimum' must be")]
     public void A_wrong_field_is_named_with_file_and_line(string file, string from, string to, int line, string says)
     {
         Replace(_study.At(file), from, to);

@@ -19,10 +19,12 @@ public sealed class TableRenderingTests : IDisposable
     [InlineData("baseline.tex")]
     [InlineData("claims.md")]
     [InlineData("claims.tex")]
-    public void The_golden_run_gives_this_table(string name)
+    public Task The_golden_run_gives_this_table(string name)
     {
         TableRendering.Write(_study.Results, _study.Tables);
-        Snapshot.Matches(name, File.ReadAllText(Path.Combine(_study.Tables, name)));
+        return Verify(File.ReadAllText(Path.Combine(_study.Tables, name)), Path.GetExtension(name)[1..])
+            .UseDirectory("Snapshots")
+            .UseFileName(name.Replace('.', '-'));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ internal static class PaperClaims
             .. ComparisonClaims.Judge(evidence),
             .. ClosingClaims.Judge(evidence),
             .. AppendixClaims.Judge(evidence),
-            .. PhaseOneScriptClaims.Judge(evidence),
+            .. ScriptClaims.Judge(evidence),
         ];
         var repeated = claims.GroupBy(claim => claim.Id).FirstOrDefault(group => group.Count() > 1);
         return repeated is null ? claims : throw new InvalidOperationException($"two claims are called {repeated.Key}");

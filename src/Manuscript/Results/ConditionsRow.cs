@@ -11,7 +11,7 @@ namespace Manuscript.Results;
 /// <param name="TestSequences">Sequences of the test set; null where there is none.</param>
 public sealed record ConditionsRow(
     string Result,
-    int Seed,
+    long Seed,
     int TrainingSequences,
     int ValidationSequences,
     int? TestSequences
@@ -24,7 +24,7 @@ public sealed record ConditionsRow(
         ["result", "seed", "training_sequences", "validation_sequences", "test_sequences"],
         row => new ConditionsRow(
             row.Text("result"),
-            row.Integer("seed"),
+            row.Long("seed"),
             row.Integer("training_sequences"),
             row.Integer("validation_sequences"),
             row.IntegerOrNone("test_sequences")

@@ -18,6 +18,11 @@ internal sealed class CsvRow(string file, CsvReader reader)
             ? value
             : throw Wrong(column, "a whole number");
 
+    public long Long(string column) =>
+        long.TryParse(Text(column), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : throw Wrong(column, "a whole number");
+
     public int? IntegerOrNone(string column) => Text(column).Length == 0 ? null : Integer(column);
 
     public ResultsFileException Wrong(string column, string expected) =>

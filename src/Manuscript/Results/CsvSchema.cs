@@ -68,6 +68,7 @@ internal sealed class CsvSchema<T>(string[] columns, Func<CsvRow, T> read, Func<
             string text => text,
             double number => number.ToString("R", CultureInfo.InvariantCulture),
             int number => number.ToString(CultureInfo.InvariantCulture),
+            long number => number.ToString(CultureInfo.InvariantCulture),
             _ => throw new NotSupportedException($"no CSV form for {field.GetType()}"),
         };
 

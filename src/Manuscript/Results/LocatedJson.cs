@@ -93,6 +93,8 @@ internal sealed class LocatedJson
 
     public int Integer(string path) => At(path).AsInteger();
 
+    public long Long(string path) => At(path).AsLong();
+
     public string String(string path) => At(path).AsString();
 
     public IReadOnlyList<LocatedJson> Items(string path)
@@ -115,6 +117,12 @@ internal sealed class LocatedJson
     public int AsInteger() =>
         _kind == JsonTokenType.Number
         && int.TryParse(_text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : throw Wrong("a whole number");
+
+    public long AsLong() =>
+        _kind == JsonTokenType.Number
+        && long.TryParse(_text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
             ? value
             : throw Wrong("a whole number");
 

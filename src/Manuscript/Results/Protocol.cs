@@ -4,13 +4,13 @@ namespace Manuscript.Results;
 internal sealed record PlantedMotif(string Name, string Sequence, double Strength);
 
 /// <summary>What the manuscript has to know of the study's parameters; everything else is ignored.</summary>
-internal sealed record Protocol(int Seed, SweepProtocol Sweep, ComparisonProtocol Comparison)
+internal sealed record Protocol(long Seed, SweepProtocol Sweep, ComparisonProtocol Comparison)
 {
     public static Protocol Read(string file)
     {
         var json = LocatedJson.Read(file);
         return new Protocol(
-            json.Integer("seed"),
+            json.Long("seed"),
             SweepProtocol.From(json.At("sweep")),
             ComparisonProtocol.From(json.At("comparison"))
         );
@@ -44,7 +44,6 @@ internal sealed record MotifCount(int? Minimum, int? Maximum, double? PoissonMea
 
 /// <summary>How a model is shaped and trained, as far as the paper states it; null where not given.</summary>
 internal sealed record ModelProtocol(
-    int? Vocabulary,
     int? Embedding,
     int? Heads,
     int? Hidden,
@@ -54,7 +53,6 @@ internal sealed record ModelProtocol(
 {
     public static ModelProtocol From(LocatedJson model) =>
         new(
-            model.Find("vocabulary")?.AsInteger(),
             model.Find("embedding")?.AsInteger(),
             model.Find("heads")?.AsInteger(),
             model.Find("hidden")?.AsInteger(),

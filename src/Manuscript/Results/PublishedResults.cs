@@ -19,11 +19,14 @@ public static class PublishedResults
     public static IReadOnlyList<ClaimRow> Write(PublishedInputs inputs, string outputDirectory)
     {
         var protocol = Protocol.Read(inputs.Protocol);
-        var baseline = BaselineRow.From(LocatedJson.Read(inputs.Baseline));
+        var baselineMetrics = LocatedJson.Read(inputs.Baseline);
+        var baseline = BaselineRow.From(baselineMetrics);
         var sweep = Sweep(inputs.SweepCells);
-        var comparison = Comparison(inputs.ComparisonModels);
+        var models = MetricsByModel(inputs.ComparisonModels);
+        var comparison = Comparison(models);
         var history = inputs.Histories.SelectMany(HistoryRow.From).ToList();
-        var claims = PaperClaims.Judge(new Evidence(protocol, baseline, sweep, comparison));
+        var vocabulary = (Vocabulary(baselineMetrics), Vocabulary(models[ComparisonRow.Traditional]));
+        var claims = PaperClaims.Judge(new Evidence(protocol, baseline, sweep, comparison, vocabulary));
 
         Directory.CreateDirectory(outputDirectory);
         string Out(string name) => Path.Combine(outputDirectory, name);
@@ -49,7 +52,9 @@ public static class PublishedResults
         return [.. bySparsity.Values];
     }
 
-    private static List<ComparisonRow> Comparison(IReadOnlyList<string> files)
+    private static int? Vocabulary(LocatedJson metrics) => metrics.Find("vocabulary")?.AsInteger();
+
+    private static Dictionary<string, LocatedJson> MetricsByModel(IReadOnlyList<string> files)
     {
         var byModel = new Dictionary<string, LocatedJson>(StringComparer.Ordinal);
         foreach (var metrics in files.Select(LocatedJson.Read))
@@ -61,14 +66,18 @@ public static class PublishedResults
                 throw metrics.At("model").Wrong("a model that no other metrics file has");
         }
 
-        if (!byModel.TryGetValue(ComparisonRow.Traditional, out var dense))
-        {
-            throw new ResultsFileException(
+        return byModel.ContainsKey(ComparisonRow.Traditional)
+            ? byModel
+            : throw new ResultsFileException(
                 files.Count == 0 ? "the comparison" : string.Join(", ", files),
                 null,
                 $"the '{ComparisonRow.Traditional}' model is missing, and the others are measured against it."
             );
-        }
+    }
+
+    private static List<ComparisonRow> Comparison(Dictionary<string, LocatedJson> byModel)
+    {
+        var dense = byModel[ComparisonRow.Traditional];
         return
         [
             .. ComparisonRow.Models.Where(byModel.ContainsKey).Select(model => ComparisonRow.From(byModel[model], dense)),

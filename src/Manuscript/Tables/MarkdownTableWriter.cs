@@ -5,7 +5,7 @@ namespace Manuscript.Tables;
 /// <summary>Writes a table as Markdown with pipes, its columns aligned in the source too.</summary>
 public static class MarkdownTableWriter
 {
-    private const string Special = @"\`*_|<[]~$&";
+    private const string Special = @"\`*_|<[~$&";
 
     /// <summary>The table's caption and the table.</summary>
     /// <param name="table">Any table.</param>

@@ -29,6 +29,7 @@ internal static class TrainComparisonModel
             {
                 ["model"] = JsonNamingPolicy.SnakeCaseLower.ConvertName(parameters.Model.ToString()),
                 ["parameters"] = result.ParameterCount,
+                ["vocabulary"] = result.Weights.Arrays["embeddings.weight"].Shape[0],
                 ["test_loss"] = result.TestLoss,
                 ["mae"] = result.MeanAbsoluteError,
                 ["correlation"] = result.Pearson,

@@ -32,6 +32,7 @@ internal static class TrainSweepBaseline
             new()
             {
                 ["parameters"] = result.ParameterCount,
+                ["vocabulary"] = result.Weights.Arrays["embeddings.weight"].Shape[0],
                 ["train_loss"] = result.History.Train[^1],
                 ["validation_loss"] = result.History.Validation[^1],
                 ["overlap_as_printed"] = result.Attention.PublishedOverlap,

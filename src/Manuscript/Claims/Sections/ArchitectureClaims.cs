@@ -18,7 +18,13 @@ internal static class ArchitectureClaims
         void Both(string id, string statement, string paper, Func<ModelProtocol, int?> of) =>
             sheet.Everywhere(id, statement, paper, Whole(of(sweep), SweepDense), Whole(of(compared), ComparedDense));
 
-        Both("vocabulary", "Entries of the dense model's embedding", "6", model => model.Vocabulary);
+        sheet.Everywhere(
+            "vocabulary",
+            "Entries of the dense model's embedding",
+            "6",
+            Whole(evidence.DenseVocabulary.Sweep, SweepDense),
+            Whole(evidence.DenseVocabulary.Comparison, ComparedDense)
+        );
         Both("embedding", "Width of the dense model's embedding", "32", model => model.Embedding);
         Both("heads", "Heads of the dense model's attention", "4", model => model.Heads);
         Both("attention-width", "Width of the dense model's attention", "32", model => model.Embedding);
