@@ -1,4 +1,6 @@
 using Cake.Core;
+using Spectre.Console;
+using Spectre.Console.Rendering;
 using StepCache;
 
 namespace Build;
@@ -9,8 +11,24 @@ public sealed class Outcome
     private Exception? _failure;
     private int? _result;
 
-    /// <summary>The run's last line, if a task has one to say.</summary>
-    public string? LastLine { get; set; }
+    private IRenderable? _table;
+    private string? _lastLine;
+
+    /// <summary>What the run ends with, below Cake's report of the tasks.</summary>
+    public void EndWith(string lastLine, IRenderable? table = null) => (_lastLine, _table) = (lastLine, table);
+
+    /// <summary>Shows what the run ends with, if a task has said so.</summary>
+    public void ShowResult(IAnsiConsole console)
+    {
+        if (_table is not null)
+        {
+            console.Write(_table);
+        }
+        if (_lastLine is not null)
+        {
+            console.WriteLine(_lastLine);
+        }
+    }
 
     /// <summary>A check's result that is not a failure of the program.</summary>
     public void Result(int exitCode) => _result = exitCode;

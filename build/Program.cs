@@ -1,8 +1,9 @@
 using Build;
 using Build.CommandLine;
+using Build.Progress;
+using Cake.Core;
 using Cake.Frosting;
 using Microsoft.Extensions.DependencyInjection;
-using Spectre.Console;
 
 try
 {
@@ -13,7 +14,7 @@ try
         return ExitCode.Done;
     }
 
-    var console = AnsiConsole.Console;
+    var console = Terminal.Open();
     var outcome = new Outcome();
     var runs = !options.LooksOnly && options.Targets.Any(TaskCatalog.NeedsStudy);
     using var interruption = new Interruption();
@@ -25,6 +26,9 @@ try
         .ConfigureServices(services =>
         {
             services.AddSingleton(options).AddSingleton(console).AddSingleton(outcome);
+            services.AddSingleton<IConsole>(provider => new PlainInPipes(
+                new CakeConsole(provider.GetRequiredService<ICakeEnvironment>())
+            ));
             if (session is not null)
             {
                 services.AddSingleton(session);
@@ -36,10 +40,7 @@ try
     {
         Console.Error.WriteLine($"This is a bug of this program:\n{bug}");
     }
-    if (outcome.LastLine is { } lastLine)
-    {
-        Console.WriteLine(lastLine);
-    }
+    outcome.ShowResult(console);
     return outcome.ExitCodeFor(hostCode);
 }
 catch (Exception error) when (error is UserErrorException or StepCache.StepCacheException)

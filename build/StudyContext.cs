@@ -49,10 +49,7 @@ public sealed class StudyContext(
     /// <summary>Shows each number of the paper beside the one obtained here.</summary>
     public void ShowClaims()
     {
-        if (!options.IsQuiet)
-        {
-            ClaimsView.Show(console, Paths.Results);
-        }
-        outcome.LastLine = $"results in {CheckoutPaths.Display(Paths.Results)}";
+        var claims = options.IsQuiet ? null : ClaimsView.Of(Paths.Results);
+        outcome.EndWith($"results in {CheckoutPaths.Display(Paths.Results)}", claims);
     }
 }

@@ -27,8 +27,7 @@ public sealed class Benchmark : FrostingTask<StudyContext>
 
         var file = Path.Combine(paths.Artifacts, "benchmark.json");
         report.Write(file);
-        context.Console.Write(Render(report));
-        context.Outcome.LastLine = $"figures in {CheckoutPaths.Display(file)}";
+        context.Outcome.EndWith($"figures in {CheckoutPaths.Display(file)}", Render(report));
     }
 
     private static Table Render(BenchmarkReport report)

@@ -26,7 +26,7 @@ public sealed class Test : FrostingTask<StudyContext>
             ["test", "SparseAttention.slnx", "--nologo", "--logger", "trx", "--results-directory", reports]
         );
         var report = Directory.Exists(reports) ? TestReport.Read(reports) : new TestReport(0, [], 0);
-        context.Outcome.LastLine = report.Summary;
+        context.Outcome.EndWith(report.Summary);
         if (exitCode == 0 && report.Failed.Count == 0)
         {
             return;

@@ -23,6 +23,7 @@ public sealed class StepRunner : IAsyncDisposable
     private readonly Planner planner;
     private readonly StepDriver driver;
     private readonly Lock planning = new();
+    private readonly Lock gate = new();
     private readonly HashSet<StepNode> targets = [];
 
     /// <summary>Opens a cache, making its folder if it is not there.</summary>
@@ -44,7 +45,6 @@ public sealed class StepRunner : IAsyncDisposable
         graph = new StepGraph(options.Force);
         var records = new RecordStore(layout);
         var lookup = new KeyLookup(records, blobs, history, Digests);
-        var gate = new Lock();
         planner = new Planner(lookup, options.MayRun, gate);
         var run = new StepRun(layout, records, blobs, history, lookup, options.Observer);
         driver = new StepDriver(layout, lookup, history, run, queue, options, gate, ending.Token);
@@ -204,8 +204,11 @@ public sealed class StepRunner : IAsyncDisposable
         foreach (var node in closure.Reverse())
         {
             node.IsStarted = true;
-            foreach (var upstream in node.Upstream.Values)
-                upstream.Dependents.Add(node);
+            lock (gate)
+            {
+                foreach (var upstream in node.Upstream.Values)
+                    upstream.Dependents.Add(node);
+            }
             var longest = node.Dependents.Select(next => next.CriticalSeconds).DefaultIfEmpty().Max();
             node.CriticalSeconds = longest + (mayRun.Contains(node) ? ExpectedSeconds(node) : 0);
         }

@@ -161,21 +161,34 @@ public sealed class WaveTests : IDisposable
         Assert.True(Order("middle") < Order("short"));
 
         int Order(string name) => cache.Last.Runs.ToList().IndexOf($"run {name}: new");
-        static Step Expected(string name, double seconds, params (string, StepInput)[] inputs)
+    }
+
+    [Fact]
+    public async Task Of_all_that_waited_for_a_step_the_longest_starts_first()
+    {
+        cache.Options = cache.Options with { Jobs = 1 };
+        var data = Expected("data", 1);
+        Step After(string name, double seconds) => Expected(name, seconds, ("data", data.Output("text")));
+
+        await cache.RunAsync(After("short", 5), After("middle", 8), After("long", 20));
+
+        Assert.Equal(["run data: new", "run long: new", "run middle: new", "run short: new"], cache.Last.Runs);
+    }
+
+    private static Step Expected(string name, double seconds, params (string, StepInput)[] inputs)
+    {
+        var step = Cache.Text(name, name, inputs);
+        return new Step
         {
-            var step = Cache.Text(name, name, inputs);
-            return new Step
-            {
-                Name = name,
-                Operation = step.Operation,
-                Parameters = step.Parameters,
-                Inputs = step.Inputs,
-                Code = step.Code,
-                Outputs = step.Outputs,
-                ExpectedSeconds = seconds,
-                Executor = step.Executor,
-            };
-        }
+            Name = name,
+            Operation = step.Operation,
+            Parameters = step.Parameters,
+            Inputs = step.Inputs,
+            Code = step.Code,
+            Outputs = step.Outputs,
+            ExpectedSeconds = seconds,
+            Executor = step.Executor,
+        };
     }
 
     [Fact]

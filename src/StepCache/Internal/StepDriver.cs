@@ -24,7 +24,9 @@ internal sealed class StepDriver(
         {
             if (node.Completion is null)
             {
-                node.Completion = ReportAsync(node);
+                var told = new TaskCompletionSource<StepOutcome>();
+                node.Completion = told.Task;
+                _ = TellAsync(node, told);
                 node.Needed.TrySetResult();
             }
             return node.Completion;
@@ -42,6 +44,32 @@ internal sealed class StepDriver(
             node.Completion = null;
         }
         options.Observer.Message($"{node.Step.Name}: {damage}");
+    }
+
+    private async Task TellAsync(StepNode node, TaskCompletionSource<StepOutcome> told)
+    {
+        var end = ReportAsync(node);
+        await ((Task)end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        // All that waited for it alone stand in the queue before the first of them is given a place.
+        using (queue.Hold())
+        {
+            told.SetFromTask(end);
+            await Task.WhenAll(NextInLine(node)).ConfigureAwait(false);
+        }
+    }
+
+    private List<Task> NextInLine(StepNode node)
+    {
+        lock (gate)
+        {
+            return
+            [
+                .. node.Dependents.Where(next => next.Completion is not null && next.Upstream.Values.All(HasEnded))
+                    .Select(next => Task.WhenAny(next.Completion!, next.Queued.Task)),
+            ];
+        }
+
+        static bool HasEnded(StepNode upstream) => upstream.Completion is { IsCompleted: true };
     }
 
     private async Task<StepOutcome> ReportAsync(StepNode node)
@@ -118,13 +146,16 @@ internal sealed class StepDriver(
         }
         if (other is not null)
         {
+            node.Queued.TrySetResult();
             await other.ConfigureAwait(false);
             node.Resolution = lookup.Reread(node, resolution);
             return null;
         }
         try
         {
-            using var place = await queue.EnterAsync(node.CriticalSeconds, cancellation).ConfigureAwait(false);
+            var turn = queue.EnterAsync(node.CriticalSeconds, cancellation);
+            node.Queued.TrySetResult();
+            using var place = await turn.ConfigureAwait(false);
             // Off the caller's thread, which may hold the gate.
             await Task.Yield();
             return await run.ExecuteAsync(node, resolution, cancellation).ConfigureAwait(false);

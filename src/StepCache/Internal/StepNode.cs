@@ -39,6 +39,9 @@ internal sealed class StepNode(Step step, string definition)
     /// <summary>When it turned out to be needed.</summary>
     public TaskCompletionSource Needed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>When it first stood in the queue for a place, or waited for another step with its key.</summary>
+    public TaskCompletionSource Queued { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     /// <summary>When it either ended or turned out not to be needed.</summary>
     public Task? Settled { get; set; }
 
