@@ -17,9 +17,13 @@ public sealed class Outcome
     /// <summary>What the run ends with, below Cake's report of the tasks.</summary>
     public void EndWith(string lastLine, IRenderable? table = null) => (_lastLine, _table) = (lastLine, table);
 
-    /// <summary>Shows what the run ends with, if a task has said so.</summary>
+    /// <summary>Shows what the run ends with, if a task has said so, or the trace of a bug.</summary>
     public void ShowResult(IAnsiConsole console)
     {
+        if (_failure is not null && ExitCodeFor(_failure) == ExitCode.Bug)
+        {
+            ShowBug(_failure);
+        }
         if (_table is not null)
         {
             console.Write(_table);
@@ -45,8 +49,8 @@ public sealed class Outcome
             _ => ExitCodeFor(_failure),
         };
 
-    /// <summary>The trace, if the failure is a bug of this program.</summary>
-    public Exception? Bug => _failure is not null && ExitCodeFor(_failure) == ExitCode.Bug ? _failure : null;
+    /// <summary>Shows the trace of what no user could have caused.</summary>
+    public static void ShowBug(Exception bug) => Console.Error.WriteLine($"This is a bug of this program:\n{bug}");
 
     private int ExitCodeFor(Exception failure) =>
         failure switch

@@ -36,10 +36,6 @@ try
         })
         .Run(options.CakeArguments);
 
-    if (outcome.Bug is { } bug)
-    {
-        Console.Error.WriteLine($"This is a bug of this program:\n{bug}");
-    }
     outcome.ShowResult(console);
     return outcome.ExitCodeFor(hostCode);
 }
@@ -47,4 +43,13 @@ catch (Exception error) when (error is UserErrorException or StepCache.StepCache
 {
     Console.Error.WriteLine($"error: {error.Message}");
     return ExitCode.UserError;
+}
+catch (OperationCanceledException)
+{
+    return ExitCode.Interrupted;
+}
+catch (Exception bug)
+{
+    Outcome.ShowBug(bug);
+    return ExitCode.Bug;
 }

@@ -11,6 +11,11 @@ public sealed class StudyLifetime(IEnumerable<IFrostingTask> tasks) : FrostingLi
     /// <inheritdoc/>
     public override void Setup(StudyContext context, ISetupContext info)
     {
+        // Cake prepares a dry run too, but runs no task in it.
+        if (context.Options.LooksOnly)
+        {
+            return;
+        }
         var targets = StudyTasks(context.Options.Targets.SelectMany(TaskCatalog.StudyTasksOf));
         if (targets.Count > 0)
         {
@@ -26,7 +31,7 @@ public sealed class StudyLifetime(IEnumerable<IFrostingTask> tasks) : FrostingLi
         {
             context.Outcome.Failed(failure);
         }
-        else if (context.Options.Targets.Any(TaskCatalog.NeedsStudy))
+        else if (!context.Options.LooksOnly && context.Options.Targets.Any(TaskCatalog.NeedsStudy))
         {
             var reporter = context.Session.Reporter;
             context.Information("{0} steps run, {1} from the cache", reporter.Ran, reporter.Reused);

@@ -133,8 +133,33 @@ internal sealed class ParameterFile
         }
         catch (YamlException error)
         {
-            var location = positions ? $"{name}:{error.Start.Line}:{error.Start.Column}" : name;
-            throw new UserErrorException($"{location}: not YAML: {error.Message}");
+            throw NotYaml(error.Start, error.Message);
         }
+        // YamlDotNet's scanner gives up so on a list or a mapping that is not closed.
+        catch (InvalidOperationException)
+        {
+            throw NotYaml(EndOfWhatIsYaml(text), "a list or a mapping is not closed here or below.");
+        }
+
+        UserErrorException NotYaml(Mark where, string what) =>
+            new($"{(positions ? $"{name}:{where.Line}:{where.Column}" : name)}: not YAML: {what}");
+    }
+
+    private static Mark EndOfWhatIsYaml(string text)
+    {
+        var parser = new Parser(new StringReader(text));
+        var end = Mark.Empty;
+        try
+        {
+            while (parser.MoveNext())
+            {
+                end = parser.Current!.End;
+            }
+        }
+        catch (Exception error) when (error is YamlException or InvalidOperationException)
+        {
+            // As far as this it could be read.
+        }
+        return end;
     }
 }

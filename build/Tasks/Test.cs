@@ -11,7 +11,7 @@ namespace Build.Tasks;
 public sealed class Test : FrostingTask<StudyContext>
 {
     /// <summary>Tests whose failure means that a result changed, not that the program is broken.</summary>
-    private const string ResultTests = "EndToEnd.CommittedResults";
+    private const string ResultTests = "EndToEnd.CommittedResultsTests.";
 
     /// <inheritdoc/>
     public override void Run(StudyContext context)

@@ -21,9 +21,9 @@ public sealed class BadInputTests : IDisposable
         ExpectRefusal(expected, [.. arguments, "--output", _folder["results"], "--cache", _folder["cache"]]);
 
     [Theory]
-    [InlineData("seed: 42", "sede: 42", "own.yaml:13:5: unknown key 'sede'")]
-    [InlineData("seed: 42", "seed: [", "own.yaml:", "not YAML")]
-    [InlineData("seed: 42", "seed: many", "own.yaml:13:11: ", "must be a whole number, not 'many'")]
+    [InlineData("seed: 42", "sede: 42", "own.yaml:{line}:5: ", "unknown key 'sede'")]
+    [InlineData("seed: 42", "seed: [", "own.yaml:{line}:11: ", "not YAML")]
+    [InlineData("seed: 42", "seed: many", "own.yaml:{line}:11: ", "must be a whole number, not 'many'")]
     public void A_wrong_parameter_file_is_explained_with_its_line_and_column(
         string passage,
         string wrong,
@@ -33,10 +33,11 @@ public sealed class BadInputTests : IDisposable
         var own = _folder["own.yaml"];
         var text = File.ReadAllText(Path.Combine(Checkout.Root, "params.yaml"));
         File.WriteAllText(own, text.Replace(passage, wrong, StringComparison.Ordinal));
+        var line = text[..text.IndexOf(passage, StringComparison.Ordinal)].Count(character => character == '\n') + 1;
 
         foreach (var part in expected)
         {
-            ExpectRefusal(part, ["--params", own, "--output", _folder["results"], "--cache", _folder["cache"]]);
+            ExpectRefusal(part.Replace("{line}", $"{line}", StringComparison.Ordinal), ["--params", own, "--output", _folder["results"], "--cache", _folder["cache"]]);
         }
     }
 

@@ -30,9 +30,14 @@ public sealed class IncrementalTests : IDisposable
     {
         GraphRun.Of([.. SmallStudy.In(_folder), "--target", "GenerateData"]);
 
-        var run = GraphRun.Of([.. SmallStudy.In(_folder), "--target", "GenerateData", "--set", "published.seed=7"]);
+        var run = GraphRun.Of([.. SmallStudy.In(_folder), "--target", "GenerateData", "--set", "published.comparison.noise=0.06"]);
 
-        Assert.Contains("run    published/data/comparison  (parameters.seed 42 → 7)", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "run    published/data/comparison/seed=42  (parameters.noise 0.05 → 0.06)",
+            run.Output,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(1, run.StepsRun);
     }
 
     [Fact]

@@ -1,9 +1,12 @@
 namespace EndToEnd;
 
 /// <summary>A folder that goes when the test is done.</summary>
-public sealed class TemporaryFolder : IDisposable
+public sealed class TemporaryFolder(string path) : IDisposable
 {
-    public string Path { get; } = Directory.CreateTempSubdirectory("genomic-").FullName;
+    public TemporaryFolder()
+        : this(Directory.CreateTempSubdirectory("genomic-").FullName) { }
+
+    public string Path => path;
 
     public string this[string relative] => System.IO.Path.Combine(Path, relative);
 

@@ -15,7 +15,7 @@ internal static class EngineServices
         services.AddCakeDiagnostics();
         services.UseModule<CoreModule>();
         services.AddSingleton(ReadConfiguration);
-        services.AddSingleton<IVersionResolver, VersionResolver>();
+        services.AddSingleton<IVersionResolver, EngineVersion>();
         services.AddSingleton<FrostingContext>();
         services.AddSingleton<IFrostingContext>(provider => provider.GetRequiredService<FrostingContext>());
     }
