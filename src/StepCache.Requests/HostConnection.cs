@@ -33,6 +33,8 @@ internal sealed class HostConnection : IStepProgress
     public void Report(double fraction, string text) =>
         Send(new StepEvent(StepEvent.Progress, Math.Clamp(fraction, 0, 1), text));
 
+    public void Say(string text) => Send(new StepEvent(StepEvent.Said, Text: text));
+
     // A native library may have printed half a line past Console: the event starts on a line of its own, and
     // the host ignores all that is not an event.
     public void Send(StepEvent message)

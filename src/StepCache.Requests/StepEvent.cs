@@ -6,7 +6,7 @@ namespace StepCache.Requests;
 /// <param name="Event">One of the constants of this type.</param>
 /// <param name="Fraction">With <see cref="Progress"/>: how much is done, from 0 to 1.</param>
 /// <param name="Text">With <see cref="Progress"/>: what is being done. With <see cref="Waiting"/>: who holds
-/// the lock, as far as is known.</param>
+/// the lock, as far as is known. With <see cref="Said"/>: what whoever started the step should know.</param>
 /// <param name="Error">With <see cref="Failed"/>: what went wrong.</param>
 /// <param name="UserError">With <see cref="Failed"/>: whether the user can mend it; otherwise it is a bug.</param>
 public sealed record StepEvent(
@@ -25,6 +25,9 @@ public sealed record StepEvent(
 
     /// <summary>The computation came some way.</summary>
     public const string Progress = "progress";
+
+    /// <summary>The computation has something to say.</summary>
+    public const string Said = "said";
 
     /// <summary>All output files are written; the lock is held until standard input closes.</summary>
     public const string Finished = "finished";

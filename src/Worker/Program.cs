@@ -16,6 +16,6 @@ return await StepWorker.RunAsync(operations, error => error is RuntimeUnavailabl
 static Action<StepRequest, IStepProgress> WithTorch(Action<StepRequest, IStepProgress> operation) =>
     (request, progress) =>
     {
-        TorchRuntime.Start();
+        TorchRuntime.Start(progress.Say);
         operation(request, progress);
     };

@@ -11,18 +11,23 @@ namespace GenomicAttention.Runtime;
 /// </summary>
 public static class NativeLibraries
 {
-    private static readonly Lazy<Dictionary<string, nint>> Handles = new(
-        LoadFromPackages,
-        LazyThreadSafetyMode.ExecutionAndPublication
-    );
+    private static readonly Lock Loading = new();
+    private static Dictionary<string, nint>? _handles;
 
     /// <summary>Loads both, once; later calls do nothing.</summary>
+    /// <param name="say">Told what is unusual about how they were loaded.</param>
     /// <exception cref="RuntimeUnavailableException">
     /// A library is missing or cannot be loaded; the message says what to do.
     /// </exception>
-    public static void Load() => _ = Handles.Value;
+    public static void Load(Action<string>? say = null)
+    {
+        lock (Loading)
+        {
+            _handles ??= LoadFromPackages(say);
+        }
+    }
 
-    private static Dictionary<string, nint> LoadFromPackages()
+    private static Dictionary<string, nint> LoadFromPackages(Action<string>? say)
     {
         var packages = NativePackages.Find(Path.Combine(AppContext.BaseDirectory, NativePackages.FileName));
 
@@ -33,7 +38,7 @@ public static class NativeLibraries
             name => name,
             name => LoadLibrary(Path.Combine(packages.LibTorch, FileNameOf(name)))
         );
-        handles["LibTorchSharp"] = LoadTorchSharp(Path.Combine(packages.TorchSharp, FileNameOf("LibTorchSharp")));
+        handles["LibTorchSharp"] = LoadTorchSharp(Path.Combine(packages.TorchSharp, FileNameOf("LibTorchSharp")), say);
 
         // TorchSharp looks for both by name; without an answer it would copy all of libtorch here.
         AssemblyLoadContext.GetLoadContext(typeof(torch).Assembly)!.ResolvingUnmanagedDll += Resolve;
@@ -42,7 +47,7 @@ public static class NativeLibraries
         nint Resolve(Assembly assembly, string name) => handles.GetValueOrDefault(name);
     }
 
-    private static nint LoadTorchSharp(string path)
+    private static nint LoadTorchSharp(string path, Action<string>? say)
     {
         if (NativeLibrary.TryLoad(path, out var handle))
         {
@@ -51,7 +56,7 @@ public static class NativeLibraries
 
         // Of the platforms with a package only Linux has system libraries that can be too old for it.
         return OperatingSystem.IsLinux() && File.Exists(path)
-            ? LoadLibrary(OldLibStdCxx.CopyThatLoads(path, OldLibStdCxx.DefaultFolder))
+            ? LoadLibrary(OldLibStdCxx.CopyThatLoads(path, OldLibStdCxx.DefaultFolder, say))
             : LoadLibrary(path);
     }
 

@@ -17,17 +17,20 @@ internal static class OldLibStdCxx
     private const int FlagsOffset = 0x3f8f0 + 0x140 + 4;
     private const byte Weak = 2;
 
-    /// <summary>Where patched copies are kept: GENOMIC_NATIVE_DIR, or the user's own data folder.</summary>
+    /// <summary>Where patched copies are kept: GENOMIC_NATIVE_DIR, or a folder beside the program.</summary>
     public static string DefaultFolder =>
         Environment.GetEnvironmentVariable("GENOMIC_NATIVE_DIR") is { Length: > 0 } chosen
             ? chosen
-            : Path.Combine(UserFolder(), "genomic-attention", "native");
+            : Path.Combine(AppContext.BaseDirectory, "native");
 
     /// <summary>Gives the path of a copy, made or found in a folder, that an old C++ library can load.</summary>
+    /// <param name="library">The library as the package has it.</param>
+    /// <param name="folder">Where copies are kept.</param>
+    /// <param name="say">Told when a copy is made.</param>
     /// <exception cref="RuntimeUnavailableException">
     /// The file is not the one that this is known to be safe for, or the copy cannot be written.
     /// </exception>
-    public static string CopyThatLoads(string library, string folder)
+    public static string CopyThatLoads(string library, string folder, Action<string>? say = null)
     {
         var copy = Path.Combine(folder, PatchedSha256, Path.GetFileName(library));
         if (HasDigest(copy, PatchedSha256))
@@ -55,8 +58,8 @@ internal static class OldLibStdCxx
             );
         }
 
-        Console.Error.WriteLine(
-            $"This system's libstdc++ lacks GLIBCXX_3.4.32, which TorchSharp names but does not use: wrote {copy}, a "
+        say?.Invoke(
+            $"this system's libstdc++ lacks GLIBCXX_3.4.32, which TorchSharp names but does not use: wrote {copy}, a "
                 + "copy that does not ask for it."
         );
         return copy;
@@ -83,11 +86,5 @@ internal static class OldLibStdCxx
 
         using var file = File.OpenRead(path);
         return Convert.ToHexStringLower(SHA256.HashData(file)) == sha256;
-    }
-
-    private static string UserFolder()
-    {
-        var data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
-        return data.Length > 0 ? data : Path.GetTempPath();
     }
 }

@@ -133,5 +133,7 @@ internal sealed class StepRun(
     private sealed class Progress(Step step, IStepObserver observer) : IStepProgress
     {
         public void Report(double fraction, string text) => observer.Progress(step, fraction, text);
+
+        public void Say(string text) => observer.Message($"{step.Name}: {text}");
     }
 }

@@ -74,6 +74,8 @@ internal sealed class WorkerProcess : IStepExecution
         {
             if (next.Event == StepEvent.Progress)
                 progress.Report(next.Fraction ?? 0, next.Text ?? "");
+            else if (next.Event == StepEvent.Said)
+                progress.Say(next.Text ?? "");
             else if (next.Event == StepEvent.Finished)
                 return;
         }
