@@ -1,0 +1,62 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Runtime.CompilerServices;
+
+namespace Build.Tests;
+
+/// <summary>Dependencies point one way, so that what computes a result is in a closure that is part of its key.</summary>
+public sealed class ArchitectureTests
+{
+    private static readonly string Programs = FindFromSource();
+
+    [Theory]
+    [InlineData("Build/release/Build.dll", "TorchSharp", "GenomicAttention", "Worker")]
+    [InlineData("Build/release/Manuscript.dll", "TorchSharp", "GenomicAttention", "StepCache", "Cake", "Spectre", "Build")]
+    [InlineData("Build/release/StepCache.dll", "TorchSharp", "GenomicAttention", "Manuscript", "Cake", "Spectre", "Build")]
+    [InlineData("Build/release/Cake.Frosting.dll", "TorchSharp", "GenomicAttention", "StepCache", "Manuscript", "Build")]
+    [InlineData("Worker/release/StepCache.Requests.dll", "TorchSharp", "GenomicAttention", "Manuscript", "Cake", "Spectre")]
+    [InlineData("Worker/release/GenomicAttention.dll", "StepCache", "Manuscript", "Cake", "Spectre", "System.Console")]
+    [InlineData("Worker/release/Worker.dll", "Manuscript", "Cake", "Spectre", "Build")]
+    public void An_assembly_knows_nothing_of(string assembly, params string[] others)
+    {
+        var references = ReferencesOf(Path.Combine(Programs, assembly));
+
+        Assert.Contains("System.Runtime", references);
+        Assert.DoesNotContain(
+            references,
+            reference => others.Any(other => reference == other || reference.StartsWith($"{other}.", StringComparison.Ordinal))
+        );
+    }
+
+    [Fact]
+    public void The_worker_has_only_the_cache_s_request_types()
+    {
+        var beside = Directory.GetFiles(Path.Combine(Programs, "Worker", "release"), "*.dll").Select(Path.GetFileName);
+
+        Assert.Contains("StepCache.Requests.dll", beside);
+        Assert.DoesNotContain("StepCache.dll", beside);
+        Assert.DoesNotContain("Manuscript.dll", beside);
+    }
+
+    [Fact]
+    public void The_graph_s_program_has_no_torch_beside_it() =>
+        Assert.DoesNotContain(
+            Directory.GetFiles(Path.Combine(Programs, "Build", "release"), "*", SearchOption.AllDirectories),
+            file => Path.GetFileName(file).Contains("torch", StringComparison.OrdinalIgnoreCase)
+        );
+
+    private static List<string> ReferencesOf(string assembly)
+    {
+        using var file = new PEReader(File.OpenRead(assembly));
+        var metadata = file.GetMetadataReader();
+        return
+        [
+            .. metadata.AssemblyReferences.Select(reference =>
+                metadata.GetString(metadata.GetAssemblyReference(reference).Name)
+            ),
+        ];
+    }
+
+    private static string FindFromSource([CallerFilePath] string source = "") =>
+        Path.GetFullPath(Path.Combine(source, "..", "..", "..", "artifacts", "bin"));
+}
