@@ -53,12 +53,16 @@ internal sealed record Computations
         var natives = ReadJson(Path.Combine(worker, "native-packages.json"));
         var pins = ReadJson(Path.Combine(worker, "arithmetic.json"))["classes"]![InstructionSet];
         var libtorch = natives["libtorch"]!.GetValue<string>();
-        if (pins is null || !Directory.Exists(libtorch))
+        if (pins is null || !HasLibTorch(RuntimeInformation.RuntimeIdentifier))
         {
             throw new UserErrorException(
                 $"There is no libtorch for {RuntimeInformation.RuntimeIdentifier}: its packages are for Linux on x64, "
                     + "Windows on x64 and arm64, and macOS on arm64. Run on one of these."
             );
+        }
+        if (!Directory.Exists(libtorch))
+        {
+            throw new UserErrorException($"libtorch is no longer in {libtorch}. Run 'dotnet build build' to restore it.");
         }
         return new JsonObject
         {
@@ -68,6 +72,10 @@ internal sealed record Computations
             ["libtorchsharp"] = CodeDigest.OfDirectory(natives["torchsharp"]!.GetValue<string>(), ["*"], digests),
         };
     }
+
+    /// <summary>Whether there is a package of libtorch for a platform.</summary>
+    public static bool HasLibTorch(string runtimeIdentifier) =>
+        runtimeIdentifier is "linux-x64" or "win-x64" or "win-arm64" or "osx-arm64";
 
     private static JsonObject ReadJson(string path) => JsonNode.Parse(File.ReadAllBytes(path))!.AsObject();
 }
