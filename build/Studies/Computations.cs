@@ -45,7 +45,7 @@ internal sealed record Computations
         {
             Architecture.X64 when Avx2.IsSupported => "x86-64-avx2",
             Architecture.X64 => "x86-64",
-            var other => other.ToString().ToLowerInvariant(),
+            var other => Lower(other),
         };
 
     private static JsonObject Arithmetic(string worker, FileDigests digests)
@@ -53,10 +53,10 @@ internal sealed record Computations
         var natives = ReadJson(Path.Combine(worker, "native-packages.json"));
         var pins = ReadJson(Path.Combine(worker, "arithmetic.json"))["classes"]![InstructionSet];
         var libtorch = natives["libtorch"]!.GetValue<string>();
-        if (pins is null || !HasLibTorch(RuntimeInformation.RuntimeIdentifier))
+        if (pins is null || !HasLibTorch(OperatingSystemName, RuntimeInformation.ProcessArchitecture))
         {
             throw new UserErrorException(
-                $"There is no libtorch for {RuntimeInformation.RuntimeIdentifier}: its packages are for Linux on x64, "
+                $"There is no libtorch for {OperatingSystemName} on {Lower(RuntimeInformation.ProcessArchitecture)}: its packages are for Linux on x64, "
                     + "Windows on x64 and arm64, and macOS on arm64. Run on one of these."
             );
         }
@@ -74,8 +74,22 @@ internal sealed record Computations
     }
 
     /// <summary>Whether there is a package of libtorch for a platform.</summary>
-    public static bool HasLibTorch(string runtimeIdentifier) =>
-        runtimeIdentifier is "linux-x64" or "win-x64" or "win-arm64" or "osx-arm64";
+    public static bool HasLibTorch(string operatingSystem, Architecture architecture) =>
+        (operatingSystem, architecture) switch
+        {
+            ("Linux", Architecture.X64) => true,
+            ("Windows", Architecture.X64 or Architecture.Arm64) => true,
+            ("macOS", Architecture.Arm64) => true,
+            _ => false,
+        };
+
+    private static string OperatingSystemName =>
+        OperatingSystem.IsLinux() ? "Linux"
+        : OperatingSystem.IsWindows() ? "Windows"
+        : OperatingSystem.IsMacOS() ? "macOS"
+        : RuntimeInformation.OSDescription;
+
+    private static string Lower(Architecture architecture) => architecture.ToString().ToLowerInvariant();
 
     private static JsonObject ReadJson(string path) => JsonNode.Parse(File.ReadAllBytes(path))!.AsObject();
 }

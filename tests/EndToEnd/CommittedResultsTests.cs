@@ -68,6 +68,7 @@ public sealed class CommittedResultsTests(CommittedResultsTests.PublishedRun run
         public PublishedRun()
         {
             Run = GraphRun.Of("--target", "RenderTables", "--output", _folder["results"]);
+            Assert.True(Run.ExitCode == 0, Run.Output + Run.Errors);
             Results = new TemporaryFolder(_folder["results/published"]);
         }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.Versioning;
 
 namespace EndToEnd;
@@ -17,8 +16,8 @@ public sealed class FailedStepTests : IDisposable
             [.. SmallStudy.In(_folder), "--set", "published.comparison.epochs=2000", "--target", "TrainJoint"]
         );
         var errors = run.StandardError.ReadToEndAsync();
-        while (await run.StandardOutput.ReadLineAsync() is { } line && !line.Contains("run    published/train/joint", StringComparison.Ordinal)) { }
-        foreach (var worker in WorkersOf(run))
+        await run.StandardOutput.SkipToAsync("run    published/train/joint");
+        foreach (var worker in Workers.Of(run))
         {
             worker.Kill();
         }
@@ -33,26 +32,4 @@ public sealed class FailedStepTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
-
-    private static List<Process> WorkersOf(Process host) =>
-        [
-            .. Directory
-                .EnumerateDirectories("/proc")
-                .Select(folder => int.TryParse(Path.GetFileName(folder), out var id) ? id : 0)
-                .Where(id => id > 0 && ParentOf(id) == host.Id)
-                .Select(Process.GetProcessById),
-        ];
-
-    private static int ParentOf(int id)
-    {
-        try
-        {
-            // pid (name) state parent ...
-            return int.Parse(File.ReadAllText($"/proc/{id}/stat").Split(") ")[^1].Split(' ')[1]);
-        }
-        catch (IOException)
-        {
-            return 0; // It has ended.
-        }
-    }
 }
