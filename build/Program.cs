@@ -26,6 +26,10 @@ try
         .ConfigureServices(services =>
         {
             services.AddSingleton(options).AddSingleton(console).AddSingleton(outcome);
+            services.AddSingleton<ICakeReportPrinter>(provider => new ReportOfWork(
+                ActivatorUtilities.CreateInstance<CakeReportPrinter>(provider),
+                works: !options.Targets.All(TaskCatalog.IsView)
+            ));
             services.AddSingleton<IConsole>(provider => new PlainInPipes(
                 new CakeConsole(provider.GetRequiredService<ICakeEnvironment>())
             ));

@@ -56,12 +56,7 @@ public sealed class StudySession : IAsyncDisposable
     public static StudySession Open(BuildOptions options, IAnsiConsole console, CancellationToken cancellation)
     {
         var paths = CheckoutPaths.Of(options);
-        var file = ParameterFile.Read(paths.ParameterFile, CheckoutPaths.Display(paths.ParameterFile));
-        foreach (var assignment in options.Overrides)
-        {
-            file.Override(assignment);
-        }
-        var study = StudyReader.Read(file, options.Study);
+        var study = StudyReader.Read(ParameterFile.Read(paths.ParameterFile, options.Overrides), options.Study);
         CheckoutPaths.RequireWritable(paths.Cache, "--cache");
         CheckoutPaths.RequireWritable(paths.Results, "--output");
         return new StudySession(options, paths, study, console, cancellation);

@@ -21,14 +21,19 @@ internal static class TaskCatalog
             .Select(type => (NameOf(type), type.GetCustomAttribute<TaskDescriptionAttribute>()?.Description ?? ""))
             .OrderBy(task => task.Item1, StringComparer.Ordinal);
 
+    /// <summary>Whether a target only shows something.</summary>
+    public static bool IsView(string target) => TypeOf(target).IsAssignableTo(typeof(IViewTask));
+
     /// <summary>Whether a target runs steps of a study.</summary>
     public static bool NeedsStudy(string target) => StudyTasksOf(target).Any();
 
     /// <summary>
     /// The study's tasks that a target stands for: itself, or, where it runs no steps, the nearest before it.
     /// </summary>
-    public static IEnumerable<Type> StudyTasksOf(string target) =>
-        StudyTasksOf(Types.First(type => NameOf(type).Equals(target, StringComparison.OrdinalIgnoreCase)));
+    public static IEnumerable<Type> StudyTasksOf(string target) => StudyTasksOf(TypeOf(target));
+
+    private static Type TypeOf(string target) =>
+        Types.First(type => NameOf(type).Equals(target, StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<Type> StudyTasksOf(Type type) =>
         type.IsAssignableTo(typeof(IStudyTask))

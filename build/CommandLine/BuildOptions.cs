@@ -33,6 +33,15 @@ public sealed record BuildOptions
     /// <summary>Only the target's own steps may run.</summary>
     public bool Exclusive { get; init; }
 
+    /// <summary>The git revision that Diff compares with.</summary>
+    public string Against { get; init; } = "HEAD";
+
+    /// <summary>How tables are printed.</summary>
+    public OutputFormat Format { get; init; }
+
+    /// <summary>End with <see cref="ExitCode.Difference"/> where something differs, or would run.</summary>
+    public bool Check { get; init; }
+
     /// <summary>How much is printed: Cake's name of the level.</summary>
     public string Verbosity { get; init; } = "normal";
 

@@ -31,6 +31,9 @@ internal static class CommandLineParser
         Own("--jobs", "N", "worker processes at once (default: one a processor)", SetJobs),
         Own("--force", null, "run the targets' steps even where the cache has them", (o, _) => o with { Force = true }),
         Own("--rehash", null, "believe no remembered file digest", (o, _) => o with { Rehash = true }),
+        Own("--against", "REV", "Diff: the git revision to compare with (default: HEAD)", (o, v) => o with { Against = v }),
+        Own("--format", "FORMAT", "Diff: text or markdown", SetFormat),
+        Own("--check", null, "Status, Diff: exit with 3 where something would run, or differs", (o, _) => o with { Check = true }),
         Cakes(["--exclusive", "-e"], null, "run only the target, not what it depends on", (o, _) => o with { Exclusive = true }),
         Cakes(["--tree", "--showtree"], null, "show the tasks as a tree", Looks),
         Cakes(
@@ -136,6 +139,11 @@ internal static class CommandLineParser
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var jobs) && jobs is > 0 and <= 1024
             ? options with { Jobs = jobs }
             : throw new UserErrorException($"--jobs {value}: must be a whole number from 1 to 1024.");
+
+    private static BuildOptions SetFormat(BuildOptions options, string value) =>
+        Enum.TryParse<OutputFormat>(value, ignoreCase: true, out var format) && Enum.IsDefined(format)
+            ? options with { Format = format }
+            : throw new UserErrorException($"--format {value}: {NearestName.Suggest(value, ["text", "markdown"])}");
 
     private static BuildOptions SetVerbosity(BuildOptions options, string value) =>
         Verbosities.Contains(value, StringComparer.OrdinalIgnoreCase)

@@ -44,6 +44,18 @@ internal sealed class ParameterFile
         return Parse(text, displayName);
     }
 
+    /// <summary>Reads a file and puts overrides in place.</summary>
+    /// <exception cref="UserErrorException">As <see cref="Read(string, string)"/> and <see cref="Override"/>.</exception>
+    public static ParameterFile Read(string path, IEnumerable<string> overrides)
+    {
+        var file = Read(path, CheckoutPaths.Display(path));
+        foreach (var assignment in overrides)
+        {
+            file.Override(assignment);
+        }
+        return file;
+    }
+
     /// <summary>Reads a text.</summary>
     /// <exception cref="UserErrorException">It is not YAML, or not a mapping.</exception>
     public static ParameterFile Parse(string text, string displayName)
@@ -88,6 +100,46 @@ internal sealed class ParameterFile
         _overridden.TryGetValue(node, out var origin)
             ? origin
             : $"{_displayName}:{node.Start.Line}:{node.Start.Column}";
+
+    /// <summary>Every value at and below a path, under its own path from there; none where the path names nothing.</summary>
+    public IReadOnlyDictionary<string, string> Leaves(string path)
+    {
+        var leaves = new Dictionary<string, string>(StringComparer.Ordinal);
+        YamlNode? start = _root;
+        foreach (var name in path.Split('.'))
+        {
+            start = (start as YamlMappingNode)?.Children.FirstOrDefault(child => child.Key.ToString() == name).Value;
+        }
+        Add("", start);
+        return leaves;
+
+        void Add(string at, YamlNode? node)
+        {
+            switch (node)
+            {
+                case YamlMappingNode mapping:
+                    foreach (var (key, value) in mapping.Children)
+                    {
+                        Add(at.Length > 0 ? $"{at}.{key}" : $"{key}", value);
+                    }
+                    break;
+                case YamlSequenceNode list when list.Any(item => item is not YamlScalarNode):
+                    foreach (var (index, item) in list.Index())
+                    {
+                        Add($"{at}[{index}]", item);
+                    }
+                    break;
+                case YamlSequenceNode list:
+                    leaves[at] = $"[{string.Join(", ", list)}]";
+                    break;
+                case YamlScalarNode scalar:
+                    leaves[at] = scalar.Value ?? "";
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
 
     private (YamlMappingNode Parent, YamlNode Key) Locate(string[] path, string origin)
     {
