@@ -49,7 +49,7 @@ internal static class PublishedTrainings
         new(EmbeddingWidth: 32, EmbeddingStd: 0.01, [new(64, 7), new(32, 5), new(16, 3)], [32, 16], Dropout: 0.1);
 
     public static SweepBaselineOptions BaselineOptions =>
-        new(Dense(heads: 2), Training(epochs: 25), AnalysedSequences: 5);
+        new(Dense(heads: 2), TrainedFor(epochs: 25), AnalysedSequences: 5);
 
     public static ComparisonCellOptions ComparisonOptions =>
         new(
@@ -60,7 +60,7 @@ internal static class PublishedTrainings
             JointEmbeddingLearningRate: 0.005,
             TrainShare: 0.7,
             ValidationShare: 0.15,
-            Training(epochs: 25)
+            TrainedFor(epochs: 25)
         );
 
     public static LabelledSequences SweepTrain => SweepSets.Value.Train;
@@ -75,7 +75,7 @@ internal static class PublishedTrainings
 
     public static ComparisonResult Compared(ComparedModel model) => ComparisonRuns[model].Value;
 
-    public static TrainingOptions Training(int epochs, int batchSize = 32) =>
+    public static TrainingOptions TrainedFor(int epochs, int batchSize = 32) =>
         new(batchSize, epochs, LearningRate: 0.001, TorchDefaults);
 
     public static SweepCellOptions SweepOptions(int cell) =>
@@ -85,7 +85,7 @@ internal static class PublishedTrainings
             Sparsities[cell],
             Predecessors: cell,
             TrainShare: 0.8,
-            Training(epochs: 20)
+            TrainedFor(epochs: 20)
         );
 
     private static SweepCellResult TrainSweepCell(int cell) =>
