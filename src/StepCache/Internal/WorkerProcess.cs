@@ -119,7 +119,7 @@ internal sealed class WorkerProcess : IStepExecution
     {
         while (await ReadLineAsync(cancellation).ConfigureAwait(false) is { } line)
         {
-            if (StepEvent.TryParse(line) is not { } next)
+            if (StepEvent.TryParse(line) is not { } next || !IsKnown(next))
             {
                 if (line.Length > 0)
                     log.WriteLine(line);
@@ -132,6 +132,15 @@ internal sealed class WorkerProcess : IStepExecution
         }
         throw await GoneAsync(cancellation).ConfigureAwait(false);
     }
+
+    private static bool IsKnown(StepEvent line) =>
+        line.Event
+            is StepEvent.Waiting
+                or StepEvent.Locked
+                or StepEvent.Progress
+                or StepEvent.Said
+                or StepEvent.Finished
+                or StepEvent.Failed;
 
     // Reading a pipe cannot be cancelled everywhere; the read that is left behind ends with the worker.
     private Task<string?> ReadLineAsync(CancellationToken cancellation) =>
