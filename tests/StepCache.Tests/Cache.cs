@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using StepCache.Internal;
 using StepCache.Requests;
+using StepCache.TestWorker;
 
 namespace StepCache.Tests;
 
@@ -63,6 +64,25 @@ internal sealed class Cache : IDisposable
             Code = "code",
             Outputs = ["text"],
             Executor = Concatenate,
+        };
+
+    /// <summary>A step that a worker process computes.</summary>
+    public static Step Work(
+        string name,
+        string operation,
+        JsonObject? parameters = null,
+        IStepExecutor? worker = null,
+        params (string Name, StepInput Input)[] inputs
+    ) =>
+        new()
+        {
+            Name = name,
+            Operation = operation,
+            Parameters = parameters ?? new JsonObject { ["text"] = name },
+            Inputs = inputs.ToDictionary(input => input.Name, input => input.Input),
+            Code = "code",
+            Outputs = ["text"],
+            Executor = worker ?? TestHost.Worker,
         };
 
     public static IStepExecutor Concatenate { get; } = new InProcessExecutor(WriteText);
