@@ -32,8 +32,9 @@ internal sealed class HostConnection : IStepProgress
 
     public void Wait(string holder) => Send(new StepEvent(StepEvent.Waiting, Text: holder));
 
+    // Nothing done of nothing is no number, and JSON has none for it.
     public void Report(double fraction, string text) =>
-        Send(new StepEvent(StepEvent.Progress, Math.Clamp(fraction, 0, 1), text));
+        Send(new StepEvent(StepEvent.Progress, double.IsNaN(fraction) ? 0 : Math.Clamp(fraction, 0, 1), text));
 
     public void Say(string text) => Send(new StepEvent(StepEvent.Said, Text: text));
 
