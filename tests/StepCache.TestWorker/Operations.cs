@@ -27,6 +27,11 @@ public static class Operations
     /// <summary>How far <c>tally</c> counts, 10 ms a number.</summary>
     public const int TallyLength = 26;
 
+    /// <summary>Where <c>tally</c> stops for good if the environment has <see cref="Pause"/>.</summary>
+    public const int PauseAt = 13;
+
+    public const string Pause = "TEST_PAUSE";
+
     // Inputs in the order of their names, then the text; as many bytes as wished, in two files.
     public static void Concat(StepRequest request, IStepProgress progress)
     {
@@ -64,6 +69,7 @@ public static class Operations
     private static void Say(StepRequest request, IStepProgress progress)
     {
         progress.Say(request.Parameters["text"]!.GetValue<string>());
+        progress.Report(double.NaN, "0 of 0");
         progress.Say($"in {Environment.CurrentDirectory}");
         File.WriteAllText("scratch file", request.Step);
         Concat(request, progress);
@@ -141,10 +147,11 @@ public static class Operations
     {
         var checkpoint = Path.Combine(request.CheckpointDirectory, "tallied");
         var tallied = File.Exists(checkpoint) ? File.ReadAllText(checkpoint) : "";
+        var pauses = Environment.GetEnvironmentVariable(Pause) is not null;
         progress.Say($"tallies from {tallied.Length}");
         while (tallied.Length < TallyLength)
         {
-            Thread.Sleep(10);
+            Thread.Sleep(tallied.Length == PauseAt && pauses ? Timeout.Infinite : 10);
             tallied += (char)('a' + tallied.Length);
             File.WriteAllText($"{checkpoint}.new", tallied);
             File.Move($"{checkpoint}.new", checkpoint, overwrite: true);

@@ -22,11 +22,8 @@ public static class TestHost
     public static async Task<int> RunAsync(string cacheDirectory, string resultDirectory)
     {
         using var stop = new CancellationTokenSource();
-        using var onTerm = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
-        {
-            signal.Cancel = true;
-            stop.Cancel();
-        });
+        using var onTerm = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         try
         {
             var options = new StepRunnerOptions
@@ -49,6 +46,12 @@ public static class TestHost
         catch (OperationCanceledException)
         {
             return Interrupted;
+        }
+
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stop.Cancel();
         }
     }
 

@@ -23,8 +23,12 @@ internal static class TestProcess
         return Process.Start(start)!;
     }
 
-    public static Process StartHost(string cache, string results) =>
-        Start("dotnet", [Assembly, "host", cache, results], start => start.Environment[Mark] = cache);
+    public static Process StartHost(string cache, string results, params (string Name, string Value)[] variables) =>
+        Start("dotnet", [Assembly, "host", cache, results], start =>
+        {
+            foreach (var (name, value) in variables.Append((Mark, cache)))
+                start.Environment[name] = value;
+        });
 
     /// <summary>Workers that <see cref="MarkedWith"/> finds, as it finds those of a host.</summary>
     public static WorkerExecutor MarkedWorker(string cache) =>

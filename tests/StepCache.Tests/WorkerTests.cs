@@ -57,6 +57,14 @@ public sealed class WorkerTests : IDisposable
     }
 
     [Fact]
+    public async Task Progress_that_is_no_number_costs_nothing()
+    {
+        await cache.RunAsync(Cache.Work("a", "say"));
+
+        Assert.Contains("progress a: 0 0 of 0", cache.Last.Lines);
+    }
+
+    [Fact]
     public async Task Each_cell_works_in_an_empty_directory_of_its_own()
     {
         var steps = Enumerable.Range(0, 3).Select(number => Cache.Work($"cell/{number}", "say")).ToArray();
