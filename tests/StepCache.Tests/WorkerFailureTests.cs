@@ -156,7 +156,8 @@ public sealed class WorkerFailureTests : IDisposable
             await TestProcess.UntilAsync(() => File.Exists(pid), "the program runs");
             await stop.CancelAsync();
 
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(runner.WhenAllAsync);
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+                runner.WhenAllAsync().WaitAsync(TimeSpan.FromSeconds(20)));
         }
 
         Assert.False(Directory.Exists($"/proc/{(await File.ReadAllTextAsync(pid)).Trim()}"));
