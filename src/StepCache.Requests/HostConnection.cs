@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Threading.Channels;
 
@@ -12,6 +13,7 @@ internal sealed class HostConnection : IStepProgress
     private readonly TaskCompletionSource hostHasGone = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock sending = new();
     private readonly Stream output;
+    private readonly PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, LeaveToHost);
     private bool finished;
 
     private HostConnection(Stream output) => this.output = output;
@@ -30,8 +32,9 @@ internal sealed class HostConnection : IStepProgress
 
     public void Wait(string holder) => Send(new StepEvent(StepEvent.Waiting, Text: holder));
 
+    // Nothing done of nothing is no number, and JSON has none for it.
     public void Report(double fraction, string text) =>
-        Send(new StepEvent(StepEvent.Progress, Math.Clamp(fraction, 0, 1), text));
+        Send(new StepEvent(StepEvent.Progress, double.IsNaN(fraction) ? 0 : Math.Clamp(fraction, 0, 1), text));
 
     public void Say(string text) => Send(new StepEvent(StepEvent.Said, Text: text));
 
@@ -54,6 +57,10 @@ internal sealed class HostConnection : IStepProgress
         Send(last);
         return hostHasGone.Task;
     }
+
+    // A terminal sends its Ctrl-C to all that runs in it. The host hears it too, and closes the input; a worker that
+    // died of it first would pass for a step that failed.
+    private static void LeaveToHost(PosixSignalContext signal) => signal.Cancel = true;
 
     private void Listen(StreamReader input)
     {

@@ -69,7 +69,7 @@ public sealed class KeyLock : IDisposable
         {
             return File.ReadAllText(HolderFile(lockFile)).Trim() is { Length: > 0 } holder ? holder : null;
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return null;
         }
@@ -82,7 +82,7 @@ public sealed class KeyLock : IDisposable
             var holder = $"process {Environment.ProcessId} on {Environment.MachineName}\n";
             File.WriteAllText(HolderFile(lockFile), holder);
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // The lock is held all the same.
         }

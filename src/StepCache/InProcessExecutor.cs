@@ -19,8 +19,19 @@ public sealed class InProcessExecutor(
         CancellationToken cancellation
     )
     {
-        var held = await KeyLock.AcquireAsync(request.LockFile, waiting, cancellation).ConfigureAwait(false);
-        return new Execution(request, logFile, held, operation, isUserError ?? (_ => false));
+        try
+        {
+            var held = await KeyLock.AcquireAsync(request.LockFile, waiting, cancellation).ConfigureAwait(false);
+            return new Execution(request, logFile, held, operation, isUserError ?? (_ => false));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StepExecutionException(
+                $"Cannot lock {request.LockFile}: {exception.Message}",
+                isUserError: true,
+                exception
+            );
+        }
     }
 
     private sealed class Execution(
@@ -53,7 +64,7 @@ public sealed class InProcessExecutor(
             {
                 File.WriteAllText(logFile, $"{exception}\n");
             }
-            catch (IOException)
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
                 // The exception is reported all the same.
             }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 
 namespace StepCache.TestWorker;
@@ -5,12 +6,33 @@ namespace StepCache.TestWorker;
 /// <summary>A host in a process of its own, to be killed: a small graph of short steps in worker processes.</summary>
 public static class TestHost
 {
+    /// <summary>What a host that was asked to end returns.</summary>
+    public const int Interrupted = 3;
+
+    private const int PartLength = 200_000;
+
+    /// <summary>What the graph's end holds, however often the host was killed.</summary>
+    public static string ExpectedText { get; } =
+        new string('0', PartLength) + new string('1', PartLength)
+        + string.Concat(Enumerable.Range(0, Operations.TallyLength).Select(letter => (char)('a' + letter))) + "end";
+
+    public static IStepExecutor Worker { get; } = new WorkerExecutor("dotnet", [typeof(TestHost).Assembly.Location]);
+
+    /// <summary>Runs the graph, tells what happens on standard output, and restores its end.</summary>
     public static async Task<int> RunAsync(string cacheDirectory, string resultDirectory)
     {
+        using var stop = new CancellationTokenSource();
+        using var onTerm = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         try
         {
-            var options = new StepRunnerOptions { CacheDirectory = cacheDirectory, Jobs = 2 };
-            await using var runner = new StepRunner(options);
+            var options = new StepRunnerOptions
+            {
+                CacheDirectory = cacheDirectory,
+                Jobs = 2,
+                Observer = new PrintingObserver(),
+            };
+            await using var runner = new StepRunner(options, stop.Token);
             var end = End();
             await runner.RestoreAsync(end, resultDirectory);
             await runner.WhenAllAsync();
@@ -20,6 +42,16 @@ public static class TestHost
         {
             await Console.Error.WriteLineAsync(exception.Message);
             return 2;
+        }
+        catch (OperationCanceledException)
+        {
+            return Interrupted;
+        }
+
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stop.Cancel();
         }
     }
 
@@ -48,10 +80,11 @@ public static class TestHost
         return 0;
     }
 
-    /// <summary>Three steps side by side, each with 200 kB of text, and one that joins them.</summary>
+    /// <summary>Three steps side by side, two of them with 200 kB of text and one that keeps checkpoints, and
+    /// one that joins them.</summary>
     public static Step End()
     {
-        var parts = Enumerable.Range(0, 3).Select(number => Sleep($"part/{number}", $"{number}")).ToList();
+        var parts = new[] { Sleep("part/0", "0"), Sleep("part/1", "1"), Part("part/2", "tally", []) };
         return new Step
         {
             Name = "end",
@@ -64,17 +97,32 @@ public static class TestHost
         };
     }
 
-    public static IStepExecutor Worker { get; } =
-        new WorkerExecutor("dotnet", [typeof(TestHost).Assembly.Location]);
-
     private static Step Sleep(string name, string text) =>
+        Part(name, "sleep", new JsonObject { ["text"] = text, ["milliseconds"] = 100, ["repeat"] = PartLength });
+
+    private static Step Part(string name, string operation, JsonObject parameters) =>
         new()
         {
             Name = name,
-            Operation = "sleep",
-            Parameters = new JsonObject { ["text"] = text, ["milliseconds"] = 100, ["repeat"] = 200_000 },
+            Operation = operation,
+            Parameters = parameters,
             Code = "1",
             Outputs = ["text"],
             Executor = Worker,
         };
+
+    private sealed class PrintingObserver : IStepObserver
+    {
+        public void Planned(StepPlan plan) { }
+
+        public void Started(Step step, string reason) => Console.WriteLine($"run {step.Name}");
+
+        public void Progress(Step step, double fraction, string text) { }
+
+        public void Finished(StepOutcome outcome) => Console.WriteLine($"end {outcome.Step.Name}: {outcome.Kind}");
+
+        public void Failed(StepFailure failure) => Console.WriteLine($"fail {failure.Step}: {failure.Error}");
+
+        public void Message(string text) => Console.WriteLine($"say {text}");
+    }
 }

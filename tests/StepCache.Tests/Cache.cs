@@ -1,15 +1,17 @@
 using System.Text.Json.Nodes;
 using StepCache.Internal;
 using StepCache.Requests;
+using StepCache.TestWorker;
 
 namespace StepCache.Tests;
 
 /// <summary>A cache of one test, and short ways to make steps and run them.</summary>
 internal sealed class Cache : IDisposable
 {
-    public Cache()
+    /// <param name="parent">The folder in which the cache is made; by default one of its own.</param>
+    public Cache(string? parent = null)
     {
-        Layout = new CacheLayout(Folder.File("cache"));
+        Layout = new CacheLayout(Path.Combine(parent ?? Folder.Path, "cache"));
         Options = new StepRunnerOptions { CacheDirectory = Layout.Root, Jobs = 2 };
     }
 
@@ -47,6 +49,14 @@ internal sealed class Cache : IDisposable
     public string Blob(StepOutcome outcome, string output = "text") =>
         Layout.Blob(outcome.Record!.DigestOf(output));
 
+    /// <summary>Holds the lock of a step that takes no inputs, as another run would that computes it.</summary>
+    public KeyLock Hold(Step step)
+    {
+        var file = Layout.LockFile(KeyOf(step));
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        return KeyLock.TryAcquire(file) ?? throw new InvalidOperationException($"The lock of {step} is taken.");
+    }
+
     public void Dispose() => Folder.Dispose();
 
     /// <summary>A step that writes its inputs' text and a text of its own to the output <c>text</c>.</summary>
@@ -64,6 +74,31 @@ internal sealed class Cache : IDisposable
             Outputs = ["text"],
             Executor = Concatenate,
         };
+
+    /// <summary>A step that a worker process computes.</summary>
+    public static Step Work(
+        string name,
+        string operation,
+        JsonObject? parameters = null,
+        IStepExecutor? worker = null,
+        params (string Name, StepInput Input)[] inputs
+    ) =>
+        new()
+        {
+            Name = name,
+            Operation = operation,
+            Parameters = parameters ?? new JsonObject { ["text"] = name },
+            Inputs = inputs.ToDictionary(input => input.Name, input => input.Input),
+            Code = "code",
+            Outputs = ["text"],
+            Executor = worker ?? TestHost.Worker,
+        };
+
+    /// <summary>The key of a step that takes no inputs.</summary>
+    public static string KeyOf(Step step) => KeyPreimage.Of(new StepGraph(_ => false).Closure([step])[0], []).Key;
+
+    /// <summary>One of the steps before the end of <see cref="TestHost"/>'s graph.</summary>
+    public static Step PartOfHost(string name) => ((StepInput.OutputOf)TestHost.End().Inputs[name]).Step;
 
     public static IStepExecutor Concatenate { get; } = new InProcessExecutor(WriteText);
 

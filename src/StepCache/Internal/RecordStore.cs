@@ -45,5 +45,12 @@ internal sealed class RecordStore(CacheLayout layout)
         {
             return null;
         }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StepCacheException(
+                $"Cannot read {path}: {exception.Message} Give the permission, or choose another folder.",
+                exception
+            );
+        }
     }
 }

@@ -81,6 +81,11 @@ internal sealed class StepDriver(
             options.Observer.Finished(outcome);
             return outcome;
         }
+        catch (StepExecutionException) when (cancellation.IsCancellationRequested)
+        {
+            // What ended the run may have ended the worker too.
+            throw new OperationCanceledException(cancellation);
+        }
         catch (StepExecutionException exception)
         {
             throw Fail(node, exception.Message, layout.Log(node.Resolution!.Key), exception.IsUserError);

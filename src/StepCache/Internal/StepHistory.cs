@@ -31,7 +31,13 @@ internal sealed class StepHistory(CacheLayout layout)
             ];
         }
         catch (Exception exception)
-            when (exception is IOException or JsonException or InvalidOperationException or KeyNotFoundException)
+            when (exception
+                    is IOException
+                        or UnauthorizedAccessException
+                        or JsonException
+                        or InvalidOperationException
+                        or KeyNotFoundException
+            )
         {
             return [];
         }

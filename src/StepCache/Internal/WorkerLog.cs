@@ -34,7 +34,16 @@ internal sealed class WorkerLog(string path) : IDisposable
     public void Dispose()
     {
         lock (writing)
-            file?.Dispose();
+        {
+            try
+            {
+                file?.Dispose();
+            }
+            catch (IOException)
+            {
+                // The stream tries again to write what found no room.
+            }
+        }
     }
 
     // A full disk must not stop the reading of the worker's output, or the worker would block.

@@ -12,6 +12,7 @@ internal sealed class WorkerProcess : IStepExecution
     private readonly WorkerLog log;
     private readonly TimeSpan gracePeriod;
     private readonly Task errorsCopied;
+    private bool waits;
 
     private WorkerProcess(Process process, WorkerLog log, TimeSpan gracePeriod)
     {
@@ -59,12 +60,15 @@ internal sealed class WorkerProcess : IStepExecution
         while (await NextEventAsync(cancellation).ConfigureAwait(false) is var next)
         {
             if (next.Event == StepEvent.Waiting)
+            {
+                waits = true;
                 waiting(next.Text ?? "another run");
+            }
             else if (next.Event == StepEvent.Locked)
                 break;
         }
-        // Only now: while another run held the lock, the log was that run's.
-        log.Open();
+        waits = false;
+        OpenLog();
     }
 
     public async Task RunAsync(IStepProgress progress, CancellationToken cancellation)
@@ -119,7 +123,7 @@ internal sealed class WorkerProcess : IStepExecution
     {
         while (await ReadLineAsync(cancellation).ConfigureAwait(false) is { } line)
         {
-            if (StepEvent.TryParse(line) is not { } next)
+            if (StepEvent.TryParse(line) is not { } next || !IsKnown(next))
             {
                 if (line.Length > 0)
                     log.WriteLine(line);
@@ -127,11 +131,20 @@ internal sealed class WorkerProcess : IStepExecution
             }
             if (next.Event != StepEvent.Failed)
                 return next;
-            log.Open();
+            OpenLog();
             throw new StepExecutionException(next.Error ?? "no reason was given", next.UserError ?? false);
         }
         throw await GoneAsync(cancellation).ConfigureAwait(false);
     }
+
+    private static bool IsKnown(StepEvent line) =>
+        line.Event
+            is StepEvent.Waiting
+                or StepEvent.Locked
+                or StepEvent.Progress
+                or StepEvent.Said
+                or StepEvent.Finished
+                or StepEvent.Failed;
 
     // Reading a pipe cannot be cancelled everywhere; the read that is left behind ends with the worker.
     private Task<string?> ReadLineAsync(CancellationToken cancellation) =>
@@ -142,11 +155,18 @@ internal sealed class WorkerProcess : IStepExecution
         CloseInput();
         await process.WaitForExitAsync(cancellation).ConfigureAwait(false);
         await errorsCopied.ConfigureAwait(false);
-        log.Open();
+        OpenLog();
         // .NET tells a death by signal as 128 and the signal's number, as shells do.
         var code = process.ExitCode;
         var how = code is > 128 and < 160 ? $"signal {code - 128}" : $"exit code {code}";
         return new StepExecutionException($"The worker ended before the step did, with {how}.", false);
+    }
+
+    // While another run holds the lock, the log is that run's.
+    private void OpenLog()
+    {
+        if (!waits)
+            log.Open();
     }
 
     private void CloseInput()

@@ -1,0 +1,44 @@
+namespace StepCache.Tests;
+
+/// <summary>A test that looks at processes as only Linux shows them.</summary>
+internal sealed class LinuxFactAttribute : FactAttribute
+{
+    public LinuxFactAttribute()
+    {
+        if (!OperatingSystem.IsLinux())
+            Skip = "It looks for processes in /proc.";
+    }
+}
+
+/// <summary>A test that runs programs which every Unix has.</summary>
+internal sealed class UnixFactAttribute : FactAttribute
+{
+    public UnixFactAttribute()
+    {
+        if (OperatingSystem.IsWindows())
+            Skip = "It runs Unix programs.";
+    }
+}
+
+/// <summary>A test that mounts a small file system, as only root may.</summary>
+internal sealed class MountFactAttribute : FactAttribute
+{
+    private static readonly Lazy<string?> Obstacle = new(Try);
+
+    public MountFactAttribute() => Skip = Obstacle.Value;
+
+    private static string? Try()
+    {
+        if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess)
+            return "It needs a small disk to fill, and only root on Linux may mount one.";
+        try
+        {
+            using var disk = new SmallDisk();
+            return null;
+        }
+        catch (InvalidOperationException exception)
+        {
+            return $"It needs a small disk to fill, and this system mounts none: {exception.Message}";
+        }
+    }
+}
