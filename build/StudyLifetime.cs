@@ -20,6 +20,13 @@ public sealed class StudyLifetime(IEnumerable<IFrostingTask> tasks) : FrostingLi
         if (targets.Count > 0)
         {
             var scheduled = info.TasksToExecute.SelectMany(task => TaskCatalog.StudyTasksOf(task.Name));
+            if (!Computations.IsExact)
+            {
+                context.Information(
+                    "This machine ({0}) has no AVX2: the last digits may differ from the committed results.",
+                    Computations.InstructionSet
+                );
+            }
             context.Session.Start(context.Options, targets, StudyTasks(scheduled));
         }
     }

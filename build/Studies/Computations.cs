@@ -8,6 +8,8 @@ namespace Build.Studies;
 /// <summary>The three kinds of computation that steps are made of, with what goes into their keys.</summary>
 internal sealed record Computations
 {
+    private const string ExactInstructionSet = "x86-64-avx2";
+
     /// <summary>Sequences and labels: the worker's code, without torch.</summary>
     public required Computation Data { get; init; }
 
@@ -36,6 +38,9 @@ internal sealed record Computations
         };
     }
 
+    /// <summary>Whether results have the committed bits on this machine.</summary>
+    public static bool IsExact => InstructionSet == ExactInstructionSet;
+
     /// <summary>
     /// The class of instructions that decides how libtorch's arithmetic is pinned: the processor's model never
     /// counts.
@@ -43,7 +48,7 @@ internal sealed record Computations
     public static string InstructionSet =>
         RuntimeInformation.ProcessArchitecture switch
         {
-            Architecture.X64 when Avx2.IsSupported => "x86-64-avx2",
+            Architecture.X64 when Avx2.IsSupported && Fma.IsSupported => ExactInstructionSet,
             Architecture.X64 => "x86-64",
             var other => Lower(other),
         };
