@@ -43,7 +43,7 @@ internal sealed partial class PipelineBenchmark(CheckoutPaths paths, ComparisonP
                     new("longest training / its multiply-adds at 2 threads' rate", seconds * twoThreads / needed, "", Limit: 2),
                     new($"warm Compare from the shell, median of {WarmRuns}", warm, "s", Limit: 0.5),
                     .. cold.PeakWorkerMiB is { } peak ? [new Figure("peak memory of a worker", peak, "MiB", Limit: 1024)] : Array.Empty<Figure>(),
-                    new("build outputs without tests", BuildOutputsMiB(), "MiB", Limit: 100),
+                    new("build outputs", BuildOutputsMiB(), "MiB", Limit: 100),
                 ]
             );
         }
