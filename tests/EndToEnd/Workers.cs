@@ -13,7 +13,8 @@ internal static class Workers
                 .EnumerateDirectories("/proc")
                 .Select(folder => int.TryParse(Path.GetFileName(folder), out var id) ? id : 0)
                 .Where(id => id > 0 && ParentOf(id) == host.Id)
-                .Select(Process.GetProcessById),
+                .Select(ProcessOf)
+                .OfType<Process>(),
         ];
 
     /// <summary>Reads up to and with the first line that has a text.</summary>
@@ -27,6 +28,18 @@ internal static class Workers
             }
         }
         Assert.Fail($"The run ended without '{text}'.");
+    }
+
+    private static Process? ProcessOf(int id)
+    {
+        try
+        {
+            return Process.GetProcessById(id);
+        }
+        catch (ArgumentException)
+        {
+            return null; // It has ended.
+        }
     }
 
     private static int ParentOf(int id)

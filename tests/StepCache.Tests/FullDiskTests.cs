@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 namespace StepCache.Tests;
 
 /// <summary>A disk that is full fails a run in one line, and costs nothing but that.</summary>
+[Trait("Category", "Fault")]
 public sealed class FullDiskTests : IDisposable
 {
     private readonly SmallDisk? disk;

@@ -1,6 +1,7 @@
 namespace StepCache.Tests;
 
 /// <summary>Whatever is broken in the cache is a miss, said so, and mended.</summary>
+[Trait("Category", "Fault")]
 public sealed class HealingTests : IDisposable
 {
     private readonly Cache cache = new();

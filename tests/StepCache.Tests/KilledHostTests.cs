@@ -5,6 +5,7 @@ using StepCache.TestWorker;
 namespace StepCache.Tests;
 
 /// <summary>Whenever a host is killed, nothing of it is left but finished work, and the next goes on from there.</summary>
+[Trait("Category", "Fault")]
 public sealed class KilledHostTests : IDisposable
 {
     private static readonly (string, string) Paused = (Operations.Pause, "yes");

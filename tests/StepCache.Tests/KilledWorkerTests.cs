@@ -5,6 +5,7 @@ using StepCache.TestWorker;
 namespace StepCache.Tests;
 
 /// <summary>What is left when a worker is killed, or a run is told to end.</summary>
+[Trait("Category", "Fault")]
 public sealed class KilledWorkerTests : IDisposable
 {
     private readonly Cache cache = new();

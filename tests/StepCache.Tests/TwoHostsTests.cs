@@ -5,6 +5,7 @@ using StepCache.TestWorker;
 namespace StepCache.Tests;
 
 /// <summary>Two runs at once on one cache.</summary>
+[Trait("Category", "Fault")]
 public sealed class TwoHostsTests : IDisposable
 {
     private readonly Cache cache = new();

@@ -2,6 +2,7 @@ namespace StepCache.Tests;
 
 /// <summary>A part of the cache's folder that cannot be written or read. A file where a folder should be, or the
 /// other way round, stands for a missing permission, since root is refused nothing.</summary>
+[Trait("Category", "Fault")]
 public sealed class UnwritableCacheTests : IDisposable
 {
     private readonly Cache cache = new();
