@@ -11,10 +11,10 @@ namespace Build.Tasks;
 /// <summary>Measures speed, memory and sizes against their limits.</summary>
 [TaskName("Benchmark")]
 [TaskDescription("Measure speed, memory and sizes, and write artifacts/benchmark.json")]
-public sealed class Benchmark : FrostingTask<StudyContext>
+public sealed class Benchmark : AsyncFrostingTask<StudyContext>
 {
     /// <inheritdoc/>
-    public override void Run(StudyContext context)
+    public override async Task RunAsync(StudyContext context)
     {
         var paths = context.Paths;
         if (DotNet.Run(paths.Root, ["build", "src/MachineRate", "--nologo", "--verbosity", "quiet"]) != 0)
@@ -23,7 +23,8 @@ public sealed class Benchmark : FrostingTask<StudyContext>
         }
         var study = StudyReader.Read(ParameterFile.Read(paths.ParameterFile, "params.yaml"), context.Options.Study);
 
-        var report = new PipelineBenchmark(paths, study.Comparison, context.Options.Jobs).Run();
+        var pipeline = new PipelineBenchmark(paths, study.Comparison, context.Options.Jobs).Run();
+        var report = pipeline with { Figures = [.. pipeline.Figures, .. await CacheBenchmark.RunAsync()] };
 
         var file = Path.Combine(paths.Artifacts, "benchmark.json");
         report.Write(file);
