@@ -45,7 +45,7 @@ public sealed class JointPipeline : SequenceModel
         _predictor = MakePredictor(options);
 
         // The whole table, the padding's row too: it is no longer zero, but no gradient will reach it.
-        init.normal_(_embeddings.weight!, 0, options.EmbeddingStd);
+        using (init.normal_(_embeddings.weight!, 0, options.EmbeddingStd)) { }
 
         register_module("embeddings", _embeddings);
         register_module("pattern_detector", _patternDetector);

@@ -22,6 +22,7 @@ public sealed record ArithmeticPins(
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
     };
 
     /// <summary>Reads the pins that came with the program.</summary>

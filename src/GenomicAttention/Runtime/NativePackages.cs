@@ -15,6 +15,7 @@ internal sealed record NativePackages(string TorchSharp, string LibTorch)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
     };
 
     /// <exception cref="RuntimeUnavailableException">A file or a package's folder is missing.</exception>
@@ -22,7 +23,9 @@ internal sealed record NativePackages(string TorchSharp, string LibTorch)
     {
         try
         {
-            var packages = JsonSerializer.Deserialize<NativePackages>(File.ReadAllBytes(path), Json)!;
+            var packages =
+                JsonSerializer.Deserialize<NativePackages>(File.ReadAllBytes(path), Json)
+                ?? throw new JsonException("The file is empty.");
             Require(packages.TorchSharp);
             Require(packages.LibTorch);
             return packages;

@@ -44,6 +44,11 @@ public sealed record ModelWeights(IReadOnlyDictionary<string, WeightArray> Array
                 );
             }
 
+            if (array.Values.Length != parameter.numel())
+            {
+                throw new ArgumentException($"The weights '{name}' do not fill their shape.");
+            }
+
             array.Values.CopyTo(Values(parameter));
         }
     }

@@ -45,6 +45,11 @@ public static class SafeTensors
                 arrays.Add(name, ReadArray(entry, bytes.AsSpan(headerEnd)));
             }
 
+            if (arrays.Values.Sum(array => 4L * array.Values.Length) != bytes.Length - headerEnd)
+            {
+                throw new FormatException("Some bytes belong to no array.");
+            }
+
             return new ModelWeights(arrays);
         }
         catch (Exception error)
@@ -99,15 +104,21 @@ public static class SafeTensors
 
         var shape = entry.GetProperty("shape").EnumerateArray().Select(size => size.GetInt64()).ToArray();
         var offsets = entry.GetProperty("data_offsets").EnumerateArray().Select(at => at.GetInt32()).ToArray();
-        var values = new float[shape.Aggregate(1L, (product, size) => checked(product * size))];
-        if (offsets[1] - offsets[0] != 4L * values.Length)
+        if (offsets is not [var start, var end] || shape.Any(size => size < 0))
+        {
+            throw new FormatException("A shape or a place is none.");
+        }
+
+        var bytes = data[start..end];
+        if (bytes.Length != shape.Aggregate(4L, (product, size) => checked(product * size)))
         {
             throw new FormatException("The values do not fill the shape.");
         }
 
+        var values = new float[bytes.Length / 4];
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = BinaryPrimitives.ReadSingleLittleEndian(data[(offsets[0] + (4 * i))..]);
+            values[i] = BinaryPrimitives.ReadSingleLittleEndian(bytes[(4 * i)..]);
         }
 
         return new WeightArray(shape, values);
