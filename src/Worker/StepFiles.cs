@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CsvHelper;
 using GenomicAttention.Sequences;
 using GenomicAttention.Training;
+using GenomicAttention.Training.Checkpoints;
 using GenomicAttention.Training.Published;
 using StepCache.Requests;
 
@@ -43,6 +45,10 @@ internal static class StepFiles
                 )
             );
 
+    /// <summary>What the step's training goes on from if it was killed; the step cache removes it.</summary>
+    public static CheckpointFile Checkpoint(StepRequest request, IStepProgress progress) =>
+        new(Path.Combine(request.CheckpointDirectory, "training.safetensors"), TrainingOf(request), progress.Say);
+
     /// <summary>Writes <c>weights.safetensors</c>, and <c>history.csv</c> with the losses of every epoch.</summary>
     public static void WriteTraining(StepRequest request, ModelWeights weights, History history)
     {
@@ -73,6 +79,15 @@ internal static class StepFiles
             Path.Combine(request.OutputDirectory, "metrics.json"),
             JsonSerializer.Serialize(metrics, Json) + "\n"
         );
+
+    // The step cache gives each key a folder of its own; whoever else starts a worker may not.
+    private static string TrainingOf(StepRequest request)
+    {
+        var inputs = request
+            .Inputs.OrderBy(input => input.Key, StringComparer.Ordinal)
+            .Select(input => $"{input.Key} {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(input.Value)))}");
+        return string.Join('\n', [$"{request.Operation} {request.Parameters.ToJsonString()}", .. inputs]);
+    }
 
     private static void WriteCsv(StepRequest request, string name, string[] columns, IEnumerable<string[]> rows)
     {

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using TorchSharp.Modules;
+using static TorchSharp.torch;
 
 namespace GenomicAttention.Training;
 
@@ -13,6 +14,18 @@ public sealed record AdamOptions(double Beta1, double Beta2, double Epsilon);
 /// <summary>Parameters that share a learning rate.</summary>
 public sealed record ParameterGroup(IReadOnlyList<Parameter> Parameters, double LearningRate);
 
+/// <summary>What Adam remembers from one step to the next.</summary>
+/// <param name="Means">Of the gradients; one array a parameter, in the order of the groups.</param>
+/// <param name="Squares">Means of the gradients' squares, likewise.</param>
+/// <param name="Beta1Power">The first decay to the power of the steps so far.</param>
+/// <param name="Beta2Power">The second, likewise.</param>
+public sealed record AdamState(
+    IReadOnlyList<float[]> Means,
+    IReadOnlyList<float[]> Squares,
+    double Beta1Power,
+    double Beta2Power
+);
+
 /// <summary>Adam (Kingma and Ba, 2015, algorithm 1), in place over the parameters' own memory.</summary>
 /// <remarks>
 /// torch's operations in torch's order, with the fused multiply-adds of its kernels, but for the root: torch's
@@ -23,7 +36,7 @@ public sealed record ParameterGroup(IReadOnlyList<Parameter> Parameters, double 
 public sealed class Adam
 {
     private readonly AdamOptions _options;
-    private readonly List<State> _states;
+    private readonly List<Moments> _moments;
 
     // Running products, as a power function's last bit is the platform's.
     private double _beta1Power = 1;
@@ -33,10 +46,10 @@ public sealed class Adam
     public Adam(AdamOptions options, params ReadOnlySpan<ParameterGroup> groups)
     {
         _options = options;
-        _states = [];
+        _moments = [];
         foreach (var group in groups)
         {
-            _states.AddRange(group.Parameters.Select(parameter => new State(parameter, group.LearningRate)));
+            _moments.AddRange(group.Parameters.Select(parameter => new Moments(parameter, group.LearningRate)));
         }
     }
 
@@ -48,21 +61,46 @@ public sealed class Adam
     {
         _beta1Power *= _options.Beta1;
         _beta2Power *= _options.Beta2;
-        foreach (var state in _states)
+        foreach (var moments in _moments)
         {
-            using var gradient = state.Parameter.grad;
+            using var gradient = moments.Parameter.grad;
             if (gradient is null)
             {
                 continue;
             }
 
             var gradients = MemoryMarshal.Cast<byte, float>(gradient.bytes);
-            Move(MemoryMarshal.Cast<byte, float>(state.Parameter.bytes), gradients, state);
+            Move(MemoryMarshal.Cast<byte, float>(moments.Parameter.bytes), gradients, moments);
             gradients.Clear();
         }
     }
 
-    private void Move(Span<float> parameters, ReadOnlySpan<float> gradients, State state)
+    /// <summary>Copies what the next step depends on.</summary>
+    public AdamState State() =>
+        new(
+            [.. _moments.Select(moments => moments.Means.ToArray())],
+            [.. _moments.Select(moments => moments.Squares.ToArray())],
+            _beta1Power,
+            _beta2Power
+        );
+
+    /// <summary>Goes on where another run's optimiser of the same parameters was.</summary>
+    public void Restore(AdamState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        (_beta1Power, _beta2Power) = (state.Beta1Power, state.Beta2Power);
+        foreach (var (index, moments) in _moments.Index())
+        {
+            state.Means[index].CopyTo(moments.Means, 0);
+            state.Squares[index].CopyTo(moments.Squares, 0);
+
+            // As after every step: a zero that is added to zero may have another sign than one that is just put there.
+            using var cleared = zeros_like(moments.Parameter);
+            moments.Parameter.grad = cleared;
+        }
+    }
+
+    private void Move(Span<float> parameters, ReadOnlySpan<float> gradients, Moments moments)
     {
         var mean = new Vector<float>((float)_options.Beta1);
         var meanRest = new Vector<float>((float)(1 - _options.Beta1));
@@ -70,18 +108,18 @@ public sealed class Adam
         var squareRest = new Vector<float>((float)(1 - _options.Beta2));
         var correction = new Vector<float>((float)Math.Sqrt(1 - _beta2Power));
         var epsilon = new Vector<float>((float)_options.Epsilon);
-        var step = new Vector<float>((float)-(state.LearningRate / (1 - _beta1Power)));
+        var step = new Vector<float>((float)-(moments.LearningRate / (1 - _beta1Power)));
 
         for (var start = 0; start < parameters.Length; start += Vector<float>.Count)
         {
             var size = Math.Min(Vector<float>.Count, parameters.Length - start);
             var parameter = parameters.Slice(start, size);
             var g = Read(gradients.Slice(start, size));
-            var m = Vector.FusedMultiplyAdd(meanRest, g, mean * Read(state.Means.AsSpan(start, size)));
-            var v = Vector.FusedMultiplyAdd(squareRest * g, g, square * Read(state.Squares.AsSpan(start, size)));
+            var m = Vector.FusedMultiplyAdd(meanRest, g, mean * Read(moments.Means.AsSpan(start, size)));
+            var v = Vector.FusedMultiplyAdd(squareRest * g, g, square * Read(moments.Squares.AsSpan(start, size)));
             var root = (Vector.SquareRoot(v) / correction) + epsilon;
-            Write(m, state.Means.AsSpan(start, size));
-            Write(v, state.Squares.AsSpan(start, size));
+            Write(m, moments.Means.AsSpan(start, size));
+            Write(v, moments.Squares.AsSpan(start, size));
             Write(Read(parameter) + (step * m / root), parameter);
         }
     }
@@ -113,7 +151,7 @@ public sealed class Adam
         }
     }
 
-    private sealed record State(Parameter Parameter, double LearningRate)
+    private sealed record Moments(Parameter Parameter, double LearningRate)
     {
         public float[] Means { get; } = new float[Parameter.numel()];
 

@@ -5,19 +5,30 @@ namespace GenomicAttention.Training;
 
 /// <summary>
 /// Weights in the safetensors format: the length of a JSON header (8 bytes), the header, then the values, little
-/// endian. Names are sorted and nothing else is written, so equal weights are equal bytes.
+/// endian. Names are sorted and nothing else is written, so equal weights are equal bytes. Metadata, if there are
+/// any, stand before all arrays.
 /// </summary>
 public static class SafeTensors
 {
+    /// <summary>What the header has metadata under, where other names have arrays.</summary>
+    internal const string MetadataName = "__metadata__";
+
     private const string Float32 = "F32";
 
     /// <summary>Writes weights.</summary>
-    public static void Write(Stream target, ModelWeights weights)
+    /// <param name="target">Where to.</param>
+    /// <param name="weights">The arrays.</param>
+    /// <param name="metadata">Texts by name that stand in the header beside the arrays.</param>
+    public static void Write(
+        Stream target,
+        ModelWeights weights,
+        IReadOnlyDictionary<string, string>? metadata = null
+    )
     {
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(weights);
         var arrays = weights.Arrays.OrderBy(pair => pair.Key, StringComparer.Ordinal).ToList();
-        var header = Header(arrays);
+        var header = Header(arrays, metadata);
         Span<byte> number = stackalloc byte[8];
         BinaryPrimitives.WriteInt64LittleEndian(number, header.Length);
         target.Write(number);
@@ -37,10 +48,9 @@ public static class SafeTensors
         try
         {
             var bytes = ReadAll(source);
-            var headerEnd = checked(8 + (int)BinaryPrimitives.ReadInt64LittleEndian(bytes));
-            var header = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(bytes.AsSpan(8..headerEnd))!;
+            var (header, headerEnd) = ReadHeader(bytes);
             var arrays = new SortedDictionary<string, WeightArray>(StringComparer.Ordinal);
-            foreach (var (name, entry) in header.Where(pair => pair.Key != "__metadata__"))
+            foreach (var (name, entry) in header.Where(pair => pair.Key != MetadataName))
             {
                 arrays.Add(name, ReadArray(entry, bytes.AsSpan(headerEnd)));
             }
@@ -52,20 +62,67 @@ public static class SafeTensors
 
             return new ModelWeights(arrays);
         }
-        catch (Exception error)
-            when (error is JsonException or ArgumentException or OverflowException or KeyNotFoundException
-                    or InvalidOperationException or FormatException)
+        catch (Exception error) when (IsOfTheFormat(error))
         {
-            throw new InvalidDataException($"Not weights in the safetensors format: {error.Message}", error);
+            throw NotSafeTensors(error);
         }
     }
 
-    private static byte[] Header(List<KeyValuePair<string, WeightArray>> arrays)
+    /// <summary>Reads the metadata alone; there may be none.</summary>
+    /// <exception cref="InvalidDataException">These are not weights in the safetensors format.</exception>
+    public static IReadOnlyDictionary<string, string> ReadMetadata(Stream source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        try
+        {
+            var (header, _) = ReadHeader(ReadAll(source));
+            return header.TryGetValue(MetadataName, out var metadata)
+                ? metadata.Deserialize<Dictionary<string, string>>() ?? []
+                : [];
+        }
+        catch (Exception error) when (IsOfTheFormat(error))
+        {
+            throw NotSafeTensors(error);
+        }
+    }
+
+    private static bool IsOfTheFormat(Exception error) =>
+        error
+            is JsonException
+                or ArgumentException
+                or OverflowException
+                or KeyNotFoundException
+                or InvalidOperationException
+                or FormatException;
+
+    private static InvalidDataException NotSafeTensors(Exception error) =>
+        new($"Not weights in the safetensors format: {error.Message}", error);
+
+    private static (Dictionary<string, JsonElement> Header, int End) ReadHeader(byte[] bytes)
+    {
+        var end = checked(8 + (int)BinaryPrimitives.ReadInt64LittleEndian(bytes));
+        var header = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(bytes.AsSpan(8..end));
+        return (header ?? throw new FormatException("There is no header."), end);
+    }
+
+    private static byte[] Header(
+        List<KeyValuePair<string, WeightArray>> arrays,
+        IReadOnlyDictionary<string, string>? metadata
+    )
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
+            if (metadata is not null)
+            {
+                json.WritePropertyName(MetadataName);
+                JsonSerializer.Serialize(
+                    json,
+                    new SortedDictionary<string, string>(metadata.ToDictionary(), StringComparer.Ordinal)
+                );
+            }
+
             var end = 0L;
             foreach (var (name, array) in arrays)
             {

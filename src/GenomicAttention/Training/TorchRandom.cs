@@ -21,6 +21,20 @@ public sealed class TorchRandom : IDisposable
         _generator = manual_seed(seed);
     }
 
+    /// <summary>Where the generator stands, a drawn normal that it holds back included.</summary>
+    public byte[] State()
+    {
+        using var state = _generator.get_state();
+        return state.bytes.ToArray();
+    }
+
+    /// <summary>Puts the generator where it stood.</summary>
+    public void Restore(byte[] state)
+    {
+        using var bytes = tensor(state, ScalarType.Byte);
+        _generator.set_state(bytes);
+    }
+
     /// <summary>Draws an order of rows.</summary>
     public IReadOnlyList<int> Permutation(int count)
     {

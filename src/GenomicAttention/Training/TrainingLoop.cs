@@ -1,3 +1,5 @@
+using GenomicAttention.Evaluation;
+using GenomicAttention.Training.Checkpoints;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -14,28 +16,47 @@ public sealed class TrainingLoop(Module<Tensor, Tensor> model, Adam optimiser, T
     /// <param name="validation">What is only looked at.</param>
     /// <param name="epochs">How often all of it is passed over.</param>
     /// <param name="progress">Told of each epoch as it ends.</param>
+    /// <param name="checkpoint">Where it goes on from, if it was killed before, and what it may go on from later.</param>
     /// <param name="cancellation">Ends the training between two epochs.</param>
     public History Run(
         Batches train,
         Batches validation,
         int epochs,
         Action<EpochLosses>? progress = null,
+        ITrainingCheckpoint? checkpoint = null,
         CancellationToken cancellation = default
     )
     {
         ArgumentNullException.ThrowIfNull(train);
         ArgumentNullException.ThrowIfNull(validation);
-        var trainLosses = new List<double>();
-        var validationLosses = new List<double>();
-        for (var epoch = 1; epoch <= epochs; epoch++)
+        var losses = Resume(checkpoint, epochs);
+        for (var epoch = losses.Count + 1; epoch <= epochs; epoch++)
         {
             cancellation.ThrowIfCancellationRequested();
-            trainLosses.Add(TrainOnce(train));
-            validationLosses.Add(Evaluation.Evaluator.Loss(model, validation, random));
-            progress?.Invoke(new EpochLosses(epoch, trainLosses[^1], validationLosses[^1]));
+            var trainLoss = TrainOnce(train);
+            losses.Add(new EpochLosses(epoch, trainLoss, Evaluator.Loss(model, validation, random)));
+            progress?.Invoke(losses[^1]);
+            checkpoint?.Keep(() => State(losses));
         }
 
-        return new History(trainLosses, validationLosses);
+        return History.Of(losses);
+    }
+
+    // What decides how the training goes on: a new kind of state belongs here and in Resume.
+    private TrainingState State(IReadOnlyList<EpochLosses> losses) =>
+        new(ModelWeights.Of(model), optimiser.State(), random.State(), History.Of(losses));
+
+    private List<EpochLosses> Resume(ITrainingCheckpoint? checkpoint, int epochs)
+    {
+        if (checkpoint?.Find(State([]), epochs) is not { } state)
+        {
+            return [];
+        }
+
+        state.Weights.CopyTo(model);
+        optimiser.Restore(state.Optimiser);
+        random.Restore(state.Random);
+        return [.. state.History.Epochs];
     }
 
     private double TrainOnce(Batches batches)

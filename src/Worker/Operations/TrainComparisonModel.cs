@@ -18,7 +18,8 @@ internal static class TrainComparisonModel
             parameters.Model,
             StepFiles.ReadSequences(request, "sequences"),
             parameters.Seed,
-            StepFiles.EpochProgress(progress, parameters.Epochs)
+            StepFiles.EpochProgress(progress, parameters.Epochs),
+            StepFiles.Checkpoint(request, progress)
         );
 
         StepFiles.WriteTraining(request, result.Weights, result.History);

@@ -23,7 +23,8 @@ internal static class TrainSweepBaseline
             StepFiles.ReadSequences(request, "training"),
             StepFiles.ReadSequences(request, "validation"),
             parameters.Seed,
-            StepFiles.EpochProgress(progress, parameters.Epochs)
+            StepFiles.EpochProgress(progress, parameters.Epochs),
+            StepFiles.Checkpoint(request, progress)
         );
 
         StepFiles.WriteTraining(request, result.Weights, result.History);

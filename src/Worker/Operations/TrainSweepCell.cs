@@ -31,7 +31,8 @@ internal static class TrainSweepCell
             data,
             StepFiles.ReadWeights(request, "baseline.safetensors"),
             parameters.Seed,
-            StepFiles.EpochProgress(progress, parameters.Epochs)
+            StepFiles.EpochProgress(progress, parameters.Epochs),
+            StepFiles.Checkpoint(request, progress)
         );
 
         StepFiles.WriteTraining(request, result.Weights, result.History);

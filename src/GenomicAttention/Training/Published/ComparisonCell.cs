@@ -1,6 +1,7 @@
 using GenomicAttention.Evaluation;
 using GenomicAttention.Models;
 using GenomicAttention.Sequences;
+using GenomicAttention.Training.Checkpoints;
 
 namespace GenomicAttention.Training.Published;
 
@@ -74,12 +75,14 @@ public static class ComparisonCell
     /// <param name="data">All sequences: training, validation and test sets are drawn from them.</param>
     /// <param name="seed">Seeds torch's default generator.</param>
     /// <param name="progress">Told of each epoch as it ends.</param>
+    /// <param name="checkpoint">Where the training goes on from, if it was killed before.</param>
     public static ComparisonResult Train(
         ComparisonCellOptions options,
         ComparedModel model,
         LabelledSequences data,
         long seed,
-        Action<EpochLosses>? progress = null
+        Action<EpochLosses>? progress = null,
+        ITrainingCheckpoint? checkpoint = null
     )
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -98,18 +101,11 @@ public static class ComparisonCell
         }
 
         var trained = inOrder[(int)model];
+        var training = new PublishedTraining(options.Training, random, progress, checkpoint);
         var history =
             model == ComparedModel.Joint
-                ? PublishedTraining.Run(
-                    trained,
-                    options.JointEmbeddingLearningRate,
-                    options.Training,
-                    train,
-                    validation,
-                    random,
-                    progress
-                )
-                : PublishedTraining.Run(trained, options.Training, train, validation, random, progress);
+                ? training.Run(trained, options.JointEmbeddingLearningRate, train, validation)
+                : training.Run(trained, train, validation);
         return Test(trained, history, test, options.Training.BatchSize, random);
     }
 

@@ -1,58 +1,54 @@
 using GenomicAttention.Models;
 using GenomicAttention.Sequences;
+using GenomicAttention.Training.Checkpoints;
 
 namespace GenomicAttention.Training.Published;
 
-/// <summary>What the three published phases have in common.</summary>
-internal static class PublishedTraining
+/// <summary>What the trainings of the three published phases have in common.</summary>
+/// <param name="options">How a model is trained.</param>
+/// <param name="random">What shuffles and dropout are drawn from.</param>
+/// <param name="progress">Told of each epoch as it ends.</param>
+/// <param name="checkpoint">Where the training goes on from, if it was killed before.</param>
+internal sealed class PublishedTraining(
+    TrainingOptions options,
+    TorchRandom random,
+    Action<EpochLosses>? progress,
+    ITrainingCheckpoint? checkpoint
+)
 {
     /// <summary>Trains a model whose parameters share one learning rate.</summary>
-    public static History Run(
-        SequenceModel model,
-        TrainingOptions options,
-        LabelledSequences train,
-        LabelledSequences validation,
-        TorchRandom random,
-        Action<EpochLosses>? progress
-    )
-    {
-        var group = new ParameterGroup([.. model.parameters()], options.LearningRate);
-        return Run(model, [group], options, train, validation, random, progress);
-    }
+    public History Run(SequenceModel model, LabelledSequences train, LabelledSequences validation) =>
+        Run(model, [new([.. model.parameters()], options.LearningRate)], train, validation);
 
     /// <summary>Trains a model whose embeddings have a learning rate of their own.</summary>
-    public static History Run(
+    public History Run(
         SequenceModel model,
         double embeddingLearningRate,
-        TrainingOptions options,
         LabelledSequences train,
-        LabelledSequences validation,
-        TorchRandom random,
-        Action<EpochLosses>? progress
+        LabelledSequences validation
     )
     {
-        var byName = model.named_parameters().ToLookup(pair => pair.name.StartsWith("embeddings.", StringComparison.Ordinal), pair => pair.parameter);
+        var byName = model
+            .named_parameters()
+            .ToLookup(pair => pair.name.StartsWith("embeddings.", StringComparison.Ordinal), pair => pair.parameter);
         ParameterGroup[] groups =
         [
             new([.. byName[true]], embeddingLearningRate),
             new([.. byName[false]], options.LearningRate),
         ];
-        return Run(model, groups, options, train, validation, random, progress);
+        return Run(model, groups, train, validation);
     }
 
-    private static History Run(
+    private History Run(
         SequenceModel model,
         ReadOnlySpan<ParameterGroup> groups,
-        TrainingOptions options,
         LabelledSequences train,
-        LabelledSequences validation,
-        TorchRandom random,
-        Action<EpochLosses>? progress
+        LabelledSequences validation
     )
     {
         using var trainBatches = new Batches(train, options.BatchSize);
         using var validationBatches = new Batches(validation, options.BatchSize);
         var loop = new TrainingLoop(model, new Adam(options.Adam, groups), random);
-        return loop.Run(trainBatches, validationBatches, options.Epochs, progress);
+        return loop.Run(trainBatches, validationBatches, options.Epochs, progress, checkpoint);
     }
 }

@@ -1,6 +1,7 @@
 using GenomicAttention.Evaluation;
 using GenomicAttention.Models;
 using GenomicAttention.Sequences;
+using GenomicAttention.Training.Checkpoints;
 
 namespace GenomicAttention.Training.Published;
 
@@ -35,18 +36,21 @@ public static class SweepBaseline
     /// <param name="validation">What is only looked at.</param>
     /// <param name="seed">Seeds torch's default generator.</param>
     /// <param name="progress">Told of each epoch as it ends.</param>
+    /// <param name="checkpoint">Where the training goes on from, if it was killed before.</param>
     public static SweepBaselineResult Train(
         SweepBaselineOptions options,
         LabelledSequences train,
         LabelledSequences validation,
         long seed,
-        Action<EpochLosses>? progress = null
+        Action<EpochLosses>? progress = null,
+        ITrainingCheckpoint? checkpoint = null
     )
     {
         ArgumentNullException.ThrowIfNull(options);
         using var random = new TorchRandom(seed);
         using var model = new DenseAttention(options.Model);
-        var history = PublishedTraining.Run(model, options.Training, train, validation, random, progress);
+        var training = new PublishedTraining(options.Training, random, progress, checkpoint);
+        var history = training.Run(model, train, validation);
         return new SweepBaselineResult(
             model.ParameterCount,
             history,

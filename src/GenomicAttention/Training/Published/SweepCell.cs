@@ -1,6 +1,7 @@
 using GenomicAttention.Evaluation;
 using GenomicAttention.Models;
 using GenomicAttention.Sequences;
+using GenomicAttention.Training.Checkpoints;
 
 namespace GenomicAttention.Training.Published;
 
@@ -54,12 +55,14 @@ public static class SweepCell
     /// <param name="baseline">The baseline's trained weights.</param>
     /// <param name="seed">Seeds torch's default generator.</param>
     /// <param name="progress">Told of each epoch as it ends.</param>
+    /// <param name="checkpoint">Where the training goes on from, if it was killed before.</param>
     public static SweepCellResult Train(
         SweepCellOptions options,
         LabelledSequences data,
         ModelWeights baseline,
         long seed,
-        Action<EpochLosses>? progress = null
+        Action<EpochLosses>? progress = null,
+        ITrainingCheckpoint? checkpoint = null
     )
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -74,7 +77,8 @@ public static class SweepCell
         }
 
         using var sparse = new SparseAttention(options.Model, options.Sparsity);
-        var history = PublishedTraining.Run(sparse, options.Training, train, held, random, progress);
+        var training = new PublishedTraining(options.Training, random, progress, checkpoint);
+        var history = training.Run(sparse, train, held);
         using var dense = MakeBaseline(options, options.Predecessors, random, seed);
         baseline.CopyTo(dense);
 
