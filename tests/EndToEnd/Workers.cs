@@ -17,17 +17,17 @@ internal static class Workers
                 .OfType<Process>(),
         ];
 
-    /// <summary>Reads up to and with the first line that has a text.</summary>
-    public static async Task SkipToAsync(this StreamReader output, string text)
+    /// <summary>Reads up to and with the first line that has a text, and returns that line.</summary>
+    public static async Task<string> SkipToAsync(this StreamReader output, string text)
     {
         while (await output.ReadLineAsync() is { } line)
         {
             if (line.Contains(text, StringComparison.Ordinal))
             {
-                return;
+                return line;
             }
         }
-        Assert.Fail($"The run ended without '{text}'.");
+        throw new InvalidOperationException($"The run ended without '{text}'.");
     }
 
     private static Process? ProcessOf(int id)

@@ -26,10 +26,9 @@ internal static class CheckpointFormat
 
     // The digest covers the file as it is with zeros in the digest's own place.
     private static readonly string Unsealed = new('0', 2 * SHA256.HashSizeInBytes);
-    private static readonly byte[] BeforeDigest = Encoding.ASCII.GetBytes(
-        "{\"" + SafeTensors.MetadataName + "\":{\"" + DigestName + "\":\""
-    );
-    private static readonly Range DigestPlace = (8 + BeforeDigest.Length)..(8 + BeforeDigest.Length + Unsealed.Length);
+    private static readonly int DigestStart =
+        8 + ("{\"" + SafeTensors.MetadataName + "\":{\"" + DigestName + "\":\"").Length;
+    private static readonly Range DigestPlace = DigestStart..(DigestStart + Unsealed.Length);
 
     /// <summary>Writes a state.</summary>
     /// <param name="state">The state.</param>
@@ -91,7 +90,6 @@ internal static class CheckpointFormat
 
     private static bool IsSealed(byte[] bytes) =>
         bytes.Length >= DigestPlace.End.Value
-        && bytes.AsSpan(8, BeforeDigest.Length).SequenceEqual(BeforeDigest)
         && bytes.AsSpan(DigestPlace).SequenceEqual(Digest(bytes));
 
     private static byte[] Digest(byte[] bytes)
