@@ -6,8 +6,10 @@ namespace StepCache.Requests;
 /// </summary>
 /// <remarks>
 /// <para>An exclusively opened file: <c>flock</c> on Unix (which Linux carries over NFS as a byte-range lock), a
-/// share mode on Windows. The file itself stays when the lock goes: deleting it would let one process lock the
-/// deleted file while another locks its successor.</para>
+/// share mode on Windows. The file goes with the lock, while that is still held; only a kill leaves it, and then it
+/// locks nobody out. One who opened a file that is deleted before he locks it would lock nothing: the runtime
+/// compares the locked file with the one at the path, and opens again if they differ (so it does for an exclusively
+/// opened file that is deleted when it is closed).</para>
 /// <para>.NET has no blocking lock, so a taken one is asked for again and again, gently.</para>
 /// </remarks>
 public sealed class KeyLock : IDisposable
@@ -25,7 +27,7 @@ public sealed class KeyLock : IDisposable
     {
         try
         {
-            var file = new FileStream(lockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
+            var file = new FileStream(lockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
             WriteHolder(lockFile);
             return new KeyLock(file);
         }
@@ -33,6 +35,15 @@ public sealed class KeyLock : IDisposable
         {
             return null;
         }
+    }
+
+    /// <summary>Whether somebody holds the lock just now. A file that a killed holder left is gone then.</summary>
+    public static bool IsHeld(string lockFile)
+    {
+        if (!File.Exists(lockFile))
+            return false;
+        using var mine = TryAcquire(lockFile);
+        return mine is null;
     }
 
     /// <summary>Takes the lock, waiting as long as another holds it.</summary>
@@ -57,7 +68,11 @@ public sealed class KeyLock : IDisposable
     }
 
     /// <summary>Frees the lock.</summary>
-    public void Dispose() => file.Dispose();
+    public void Dispose()
+    {
+        DeleteHolder(file.Name);
+        file.Dispose();
+    }
 
     // A file of its own, since .NET cannot open a locked file even for reading. It is only for messages, is
     // read only while the lock is taken, and so may be stale or missing.
@@ -85,6 +100,18 @@ public sealed class KeyLock : IDisposable
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // The lock is held all the same.
+        }
+    }
+
+    private static void DeleteHolder(string lockFile)
+    {
+        try
+        {
+            File.Delete(HolderFile(lockFile));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // It is only a message, and the next holder writes its own.
         }
     }
 

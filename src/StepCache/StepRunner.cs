@@ -18,6 +18,8 @@ public sealed class StepRunner : IAsyncDisposable
     private readonly CacheLayout layout;
     private readonly BlobStore blobs;
     private readonly StepHistory history;
+    private readonly LiveRun liveRun;
+    private readonly LastUse lastUse;
     private readonly JobQueue queue;
     private readonly StepGraph graph;
     private readonly Planner planner;
@@ -46,8 +48,10 @@ public sealed class StepRunner : IAsyncDisposable
         var records = new RecordStore(layout);
         var lookup = new KeyLookup(records, blobs, history, Digests);
         planner = new Planner(lookup, options.MayRun, gate);
-        var run = new StepRun(layout, records, blobs, history, lookup, options.Observer);
-        driver = new StepDriver(layout, lookup, history, run, queue, options, gate, ending.Token);
+        liveRun = new LiveRun(layout);
+        lastUse = new LastUse(layout, liveRun);
+        var run = new StepRun(layout, records, blobs, history, lookup, liveRun, options.Observer);
+        driver = new StepDriver(layout, lookup, history, lastUse, run, queue, options, gate, ending.Token);
     }
 
     /// <summary>The digests that the runner remembers, for <see cref="CodeDigest"/>.</summary>
@@ -78,6 +82,10 @@ public sealed class StepRunner : IAsyncDisposable
             var closure = graph.Closure(asked);
             var plan = planner.Plan(closure, asked.Select(Node));
             options.Observer.Planned(plan);
+            if (plan.Count(PlannedAction.Run) > 0)
+                liveRun.Begin();
+            foreach (var node in closure)
+                lastUse.Note(node.Resolution);
             Schedule(closure, plan);
             using (queue.Hold())
             {
@@ -120,6 +128,22 @@ public sealed class StepRunner : IAsyncDisposable
         return await driver.EnsureAsync(Node(step)).ConfigureAwait(false);
     }
 
+    /// <summary>Keys and records of the steps and of all that they depend on, as far as this run knows them.</summary>
+    /// <returns>Each step after those that it depends on; only those are missing whose key or record is not known.
+    /// </returns>
+    public IReadOnlyList<StepResult> Results(IEnumerable<Step> steps)
+    {
+        lock (planning)
+        {
+            return
+            [
+                .. graph.Closure(steps)
+                    .Where(node => node.Resolution?.Record is not null)
+                    .Select(node => new StepResult(node.Step, node.Resolution!.Key, node.Resolution.Record!)),
+            ];
+        }
+    }
+
     /// <summary>Waits until all that was started has ended.</summary>
     /// <exception cref="StepCacheException">Steps failed; the message names each, and its log.</exception>
     public async Task WhenAllAsync()
@@ -145,12 +169,14 @@ public sealed class StepRunner : IAsyncDisposable
     /// <exception cref="StepCacheException">As <see cref="EnsureAsync"/>, or a file cannot be written.</exception>
     public async Task<StepOutcome> RestoreAsync(Step step, string directory)
     {
+        var losses = 0;
         for (var attempt = 1; ; attempt++)
         {
             var outcome = await EnsureAsync(step).ConfigureAwait(false);
             if (outcome.Record!.Outputs.Select(Place).FirstOrDefault(damage => damage is not null) is not { } damage)
                 return outcome;
-            if (attempt > 2)
+            losses += BlobStore.IsLoss(damage) ? 1 : 0;
+            if (attempt - losses > 2 || losses > StepDriver.MostLosses)
                 throw new StepCacheException($"{step.Name}: {damage} again and again. Check the disk.");
             driver.Invalidate(Node(step), damage);
         }
@@ -171,6 +197,7 @@ public sealed class StepRunner : IAsyncDisposable
         var ends = graph.Nodes.Select(node => node.Completion).OfType<Task>();
         await Task.WhenAll(ends).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         SaveDigests();
+        liveRun.Dispose();
         ending.Dispose();
     }
 

@@ -3,6 +3,8 @@ namespace StepCache.Internal;
 /// <summary>The content-addressed files, by SHA-256.</summary>
 internal sealed class BlobStore(CacheLayout layout)
 {
+    private const string Missing = "is missing from the store";
+
     /// <summary>Whether the file is there with its size; its content is checked when it is copied.</summary>
     public bool Contains(OutputFile output)
     {
@@ -10,12 +12,17 @@ internal sealed class BlobStore(CacheLayout layout)
         return blob.Exists && blob.Length == output.SizeBytes;
     }
 
+    /// <summary>Whether what <see cref="Copy"/> found wrong is only that the blob is gone.</summary>
+    public static bool IsLoss(string damage) => damage.EndsWith(Missing, StringComparison.Ordinal);
+
     /// <summary>Moves a finished output into the store, over a blob of the same digest if there is one: that
     /// one may be damaged.</summary>
     public OutputFile Add(string file, string path)
     {
         var size = new FileInfo(file).Length;
         var digest = Sha256.OfFile(file);
+        // A collection that began before tells by the time that the blob is none of its own.
+        AtomicFile.Guard(file, () => LastUse.Renew(file));
         AtomicFile.Move(file, layout.Blob(digest));
         return new OutputFile(path, digest, size);
     }
@@ -26,7 +33,7 @@ internal sealed class BlobStore(CacheLayout layout)
     {
         var blob = layout.Blob(digest);
         if (!File.Exists(blob))
-            return "is missing from the store";
+            return Missing;
         if (FileCopy.TryCopy(blob, digest, destination))
             return null;
         AtomicFile.TryDelete(blob);

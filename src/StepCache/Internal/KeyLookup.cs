@@ -49,8 +49,8 @@ internal sealed class KeyLookup(RecordStore records, BlobStore blobs, StepHistor
 
     private Resolution Read(StepNode node, KeyPreimage preimage, IReadOnlyDictionary<string, string> inputs)
     {
-        var (record, damage) = records.Read(preimage.Key, node.Step.Outputs);
-        return new Resolution(preimage, inputs, record, damage);
+        var (record, damage, used) = records.Read(preimage.Key, node.Step.Outputs);
+        return new Resolution(preimage, inputs, record, damage) { RecordUsed = used };
     }
 
     private string? DigestOf(StepNode node, string name, StepInput input)

@@ -8,8 +8,7 @@ internal sealed class Planner(KeyLookup lookup, Predicate<Step> mayRun, Lock gat
     /// <exception cref="StepCacheException">A step that may not run would have to.</exception>
     public StepPlan Plan(IReadOnlyList<StepNode> closure, IEnumerable<StepNode> targets)
     {
-        foreach (var node in closure)
-            Resolve(node);
+        InParallel.Forwards(closure, Resolve);
 
         var planned = new Dictionary<StepNode, PlannedStep>();
         foreach (var target in targets)
@@ -34,10 +33,13 @@ internal sealed class Planner(KeyLookup lookup, Predicate<Step> mayRun, Lock gat
     // What is running, or has run, is known better than a second look at the records could tell.
     private void Resolve(StepNode node)
     {
+        if (node.Completion is not null)
+            return;
+        var resolution = lookup.Resolve(node);
         lock (gate)
         {
             if (node.Completion is null)
-                node.Resolution = lookup.Resolve(node);
+                node.Resolution = resolution;
         }
     }
 
@@ -47,7 +49,7 @@ internal sealed class Planner(KeyLookup lookup, Predicate<Step> mayRun, Lock gat
     {
         if (node.Resolution is not { } resolution)
         {
-            var unknown = node.Upstream.Values.Where(upstream => IsUnknown(upstream)).Distinct().ToList();
+            var unknown = UnknownOf(node);
             var reason = $"depends on {string.Join(", ", unknown)}";
             return (new PlannedStep(node.Step, PlannedAction.Undecided, reason), unknown);
         }
@@ -56,6 +58,10 @@ internal sealed class Planner(KeyLookup lookup, Predicate<Step> mayRun, Lock gat
         var why = lookup.Explain(node, resolution);
         return (new PlannedStep(node.Step, PlannedAction.Run, why), node.Upstream.Values);
     }
+
+    /// <summary>The steps before it whose outputs are not known.</summary>
+    public static IReadOnlyList<StepNode> UnknownOf(StepNode node) =>
+        [.. node.Upstream.Values.Where(IsUnknown).Distinct()];
 
     private static bool IsUnknown(StepNode node) => node.IsForced || node.Resolution?.Record is null;
 

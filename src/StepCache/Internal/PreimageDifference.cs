@@ -17,52 +17,55 @@ internal static class PreimageDifference
     /// <param name="sourceOf">Where the input of a logical name comes from, now.</param>
     public static string? Describe(byte[] before, byte[] after, Func<string, string?> sourceOf)
     {
-        using var old = JsonDocument.Parse(before);
-        using var current = JsonDocument.Parse(after);
-        var differences = Fields
-            .SelectMany(field => Compare(field, Leaves(old, field), Leaves(current, field), sourceOf))
-            .ToList();
-        return differences.Count switch
+        var differences = Compare(before, after);
+        return differences switch
         {
-            0 => null,
-            1 => differences[0],
-            _ => $"{differences[0]} and {differences.Count - 1} more",
+            [] => null,
+            [var only] => Phrase(only, sourceOf),
+            [var first, ..] => $"{Phrase(first, sourceOf)} and {differences.Count - 1} more",
         };
     }
 
-    private static IEnumerable<string> Compare(
+    /// <summary>Every difference.</summary>
+    public static IReadOnlyList<FieldDifference> Between(byte[] before, byte[] after) =>
+        [
+            .. Compare(before, after)
+                .Select(leaf => new FieldDifference(Dotted(leaf.Field, leaf.Name), leaf.Before, leaf.After)),
+        ];
+
+    private static List<Leaf> Compare(byte[] before, byte[] after)
+    {
+        using var old = JsonDocument.Parse(before);
+        using var current = JsonDocument.Parse(after);
+        return [.. Fields.SelectMany(field => Compare(field, Leaves(old, field), Leaves(current, field)))];
+    }
+
+    private static IEnumerable<Leaf> Compare(
         string field,
         SortedDictionary<string, string> old,
-        SortedDictionary<string, string> current,
-        Func<string, string?> sourceOf
+        SortedDictionary<string, string> current
     )
     {
         foreach (var name in old.Keys.Union(current.Keys).Order(StringComparer.Ordinal))
         {
-            var (before, after) = (old.GetValueOrDefault(name), current.GetValueOrDefault(name));
-            if (before != after)
-                yield return Phrase(field, name, before, after, sourceOf);
+            var leaf = new Leaf(field, name, old.GetValueOrDefault(name), current.GetValueOrDefault(name));
+            if (leaf.Before != leaf.After)
+                yield return leaf;
         }
     }
 
-    private static string Phrase(
-        string field,
-        string name,
-        string? before,
-        string? after,
-        Func<string, string?> sourceOf
-    ) =>
-        (field, before, after) switch
+    private static string Phrase(Leaf leaf, Func<string, string?> sourceOf) =>
+        leaf switch
         {
-            ("keySchema", _, _) => $"the key schema changed {before} → {after}",
-            ("schemaVersion", _, _) => $"schema version {before} → {after}",
-            ("code", _, _) => "code changed",
-            ("inputs", null, _) => $"input {name} added",
-            ("inputs", _, null) => $"input {name} removed",
-            ("inputs", _, _) => $"input {name} changed ({sourceOf(name) ?? "unknown"})",
-            (_, null, _) => $"{Dotted(field, name)} added: {Short(after!)}",
-            (_, _, null) => $"{Dotted(field, name)} removed, was {Short(before)}",
-            _ => $"{Dotted(field, name)} {Short(before)} → {Short(after)}",
+            ("keySchema", _, var before, var after) => $"the key schema changed {before} → {after}",
+            ("schemaVersion", _, var before, var after) => $"schema version {before} → {after}",
+            ("code", _, _, _) => "code changed",
+            ("inputs", var name, null, _) => $"input {name} added",
+            ("inputs", var name, _, null) => $"input {name} removed",
+            ("inputs", var name, _, _) => $"input {name} changed ({sourceOf(name) ?? "unknown"})",
+            (var field, var name, null, var after) => $"{Dotted(field, name)} added: {Short(after!)}",
+            (var field, var name, var before, null) => $"{Dotted(field, name)} removed, was {Short(before)}",
+            var (field, name, before, after) => $"{Dotted(field, name)} {Short(before)} → {Short(after)}",
         };
 
     private static string Dotted(string field, string name) => name.Length == 0 ? field : $"{field}.{name}";
@@ -92,4 +95,7 @@ internal static class PreimageDifference
             }
         }
     }
+
+    /// <summary>A value in one of the fields, before and after.</summary>
+    private sealed record Leaf(string Field, string Name, string? Before, string? After);
 }

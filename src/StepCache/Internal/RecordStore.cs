@@ -7,39 +7,51 @@ internal sealed class RecordStore(CacheLayout layout)
 {
     /// <summary>Reads the record of a key.</summary>
     /// <returns>The record if it is there and whole. Otherwise null, and in <c>Damage</c> what is wrong with the
-    /// file, if there is one.</returns>
-    public (ActionRecord? Record, string? Damage) Read(string key, IReadOnlyList<string> declaredOutputs)
+    /// file, if there is one; <c>Used</c> is when it was last used, or written.</returns>
+    public (ActionRecord? Record, string? Damage, DateTime Used) Read(
+        string key,
+        IReadOnlyList<string> declaredOutputs
+    )
     {
-        if (ReadBytes(layout.Record(key)) is not { } bytes)
-            return (null, null);
+        if (ReadBytes(layout.Record(key)) is not var (bytes, used))
+            return default;
         try
         {
             var record = ActionRecordJson.Parse(bytes);
             var complete = record.Outputs.Select(output => output.Path)
                 .SequenceEqual(declaredOutputs.Order(StringComparer.Ordinal), StringComparer.Ordinal);
-            return complete ? (record, null) : (null, "its action record lists other outputs");
+            return complete ? (record, null, used) : (null, "its action record lists other outputs", used);
         }
         catch (Exception exception) when (exception is JsonException or FormatException)
         {
-            return (null, "its action record is damaged");
+            return (null, "its action record is damaged", used);
         }
     }
 
-    public void Write(string key, ActionRecord record) =>
+    /// <summary>Writes the record of a key; its files are there.</summary>
+    public void Write(string key, ActionRecord record)
+    {
         AtomicFile.Write(layout, layout.Record(key), ActionRecordJson.Write(record));
+        AtomicFile.TryDelete(layout.Released(key));
+    }
 
     /// <summary>The preimage of a key, or null if it is not there or not whole.</summary>
     public byte[]? ReadPreimage(string key) =>
-        ReadBytes(layout.Preimage(key)) is { } json && Sha256.OfBytes(json) == key ? json : null;
+        ReadBytes(layout.Preimage(key)) is var (json, _) && Sha256.OfBytes(json) == key ? json : null;
 
     public void WritePreimage(KeyPreimage preimage) =>
         AtomicFile.Write(layout, layout.Preimage(preimage.Key), preimage.Json);
 
-    private static byte[]? ReadBytes(string path)
+    // The time comes from the open file, so that it is of the bytes that are read and costs no second look-up.
+    private static (byte[] Bytes, DateTime Written)? ReadBytes(string path)
     {
         try
         {
-            return File.ReadAllBytes(path);
+            using var file = File.OpenHandle(path);
+            var bytes = new byte[RandomAccess.GetLength(file)];
+            for (int read, at = 0; at < bytes.Length && (read = RandomAccess.Read(file, bytes.AsSpan(at), at)) > 0; )
+                at += read;
+            return (bytes, File.GetLastWriteTimeUtc(file));
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {

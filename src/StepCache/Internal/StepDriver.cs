@@ -5,6 +5,7 @@ internal sealed class StepDriver(
     CacheLayout layout,
     KeyLookup lookup,
     StepHistory history,
+    LastUse lastUse,
     StepRun run,
     JobQueue queue,
     StepRunnerOptions options,
@@ -14,6 +15,9 @@ internal sealed class StepDriver(
 {
     // A second attempt heals a damaged input; more than a few are a broken disk, or a file that is being written.
     private const int MostAttempts = 5;
+
+    // Files that are only gone say nothing bad about the disk: somebody may be collecting.
+    public const int MostLosses = 20;
 
     private readonly Dictionary<string, Task> running = new(StringComparer.Ordinal);
 
@@ -98,10 +102,11 @@ internal sealed class StepDriver(
 
     private async Task<StepOutcome> DriveAsync(StepNode node)
     {
+        var losses = 0;
         for (var attempt = 1; ; attempt++)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (attempt > MostAttempts)
+            if (attempt - losses > MostAttempts || losses > MostLosses)
                 throw new StepCacheException($"The inputs of {node.Step.Name} keep changing while it is to run.");
             // First what the key needs, ...
             await EnsureAllAsync(node, Unresolved(node)).ConfigureAwait(false);
@@ -130,7 +135,9 @@ internal sealed class StepDriver(
             }
             catch (DamagedOutputException exception)
             {
-                Invalidate(exception.Step, exception.Message);
+                losses += exception.IsLoss ? 1 : 0;
+                foreach (var (step, damage) in exception.Outputs)
+                    Invalidate(step, damage);
             }
             catch (ChangedInputException exception)
             {
@@ -192,6 +199,8 @@ internal sealed class StepDriver(
     // A cache that can only be read is good enough for hits.
     private void Touch(StepNode node, StepOutcome outcome)
     {
+        if (outcome.Kind != StepOutcomeKind.Ran)
+            lastUse.Note(outcome.Key!, outcome.Record!);
         try
         {
             history.Touch(node.Step.Name, outcome.Key!);

@@ -15,11 +15,14 @@ internal sealed class StepHistory(CacheLayout layout)
     private const int Kept = 8;
 
     /// <summary>The latest first.</summary>
-    public IReadOnlyList<PastRun> Read(string stepName)
+    public IReadOnlyList<PastRun> Read(string stepName) => ReadFile(layout.History(stepName));
+
+    /// <summary>The latest first, from a history's own file.</summary>
+    public static IReadOnlyList<PastRun> ReadFile(string path)
     {
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(layout.History(stepName)));
+            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
             return
             [
                 .. document.RootElement.GetProperty("runs").EnumerateArray()
@@ -57,6 +60,17 @@ internal sealed class StepHistory(CacheLayout layout)
         if (runs.Count > 0 && runs[0].Key == key)
             return;
         Add(stepName, runs.FirstOrDefault(run => run.Key == key) ?? new PastRun(key, 0));
+    }
+
+    /// <summary>Takes keys out of a step's history, and the history away if it lists no other.</summary>
+    public void Forget(string stepName, IReadOnlySet<string> keys)
+    {
+        var runs = Read(stepName);
+        var left = runs.Where(run => !keys.Contains(run.Key)).ToList();
+        if (left.Count == 0)
+            AtomicFile.TryDelete(layout.History(stepName));
+        else if (left.Count < runs.Count)
+            Write(stepName, left);
     }
 
     private void Write(string stepName, IEnumerable<PastRun> runs)

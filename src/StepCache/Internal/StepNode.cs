@@ -56,5 +56,8 @@ internal sealed record Resolution(
     string? RecordDamage
 )
 {
+    /// <summary>When the record was last used, or written.</summary>
+    public DateTime RecordUsed { get; init; }
+
     public string Key => Preimage.Key;
 }

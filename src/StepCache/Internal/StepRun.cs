@@ -4,10 +4,14 @@ using StepCache.Requests;
 
 namespace StepCache.Internal;
 
-/// <summary>An input's blob was not what its record says; the step that makes it has to run again.</summary>
-internal sealed class DamagedOutputException(StepNode step, string damage) : Exception(damage)
+/// <summary>Inputs' blobs were not what their records say; the steps that make them have to run again.</summary>
+internal sealed class DamagedOutputException(IReadOnlyList<(StepNode Step, string Damage)> outputs)
+    : Exception(string.Join("; ", outputs.Select(output => output.Damage)))
 {
-    public StepNode Step { get; } = step;
+    public IReadOnlyList<(StepNode Step, string Damage)> Outputs { get; } = outputs;
+
+    /// <summary>Whether they are all gone, as after a collection, and none is damaged.</summary>
+    public bool IsLoss => Outputs.All(output => BlobStore.IsLoss(output.Damage));
 }
 
 /// <summary>An input file changed after the key was computed.</summary>
@@ -20,6 +24,7 @@ internal sealed class StepRun(
     BlobStore blobs,
     StepHistory history,
     KeyLookup lookup,
+    LiveRun liveRun,
     IStepObserver observer
 )
 {
@@ -33,6 +38,7 @@ internal sealed class StepRun(
         var cell = new WorkFolder(layout.Work(resolution.Key));
         var request = Request(node, resolution, cell);
         CreateFolders(request.LockFile, layout.Log(resolution.Key));
+        liveRun.Begin();
 
         var clock = Stopwatch.StartNew();
         var waited = false;
@@ -49,8 +55,7 @@ internal sealed class StepRun(
         }
 
         AtomicFile.Guard(cell.Root, () => cell.Prepare(keepCheckpoints: !node.IsForced));
-        foreach (var (name, path) in request.Inputs)
-            Materialise(node, resolution, name, path);
+        Materialise(node, resolution, request.Inputs);
 
         observer.Started(step, lookup.Explain(node, current));
         clock.Restart();
@@ -87,20 +92,29 @@ internal sealed class StepRun(
             AtomicFile.Guard(file, () => Directory.CreateDirectory(Path.GetDirectoryName(file)!));
     }
 
-    // A private copy, since a step may write to what it reads.
-    private void Materialise(StepNode node, Resolution resolution, string name, string path)
+    private void Materialise(StepNode node, Resolution resolution, IReadOnlyDictionary<string, string> paths)
     {
-        var digest = resolution.InputDigests[name];
-        switch (node.Step.Inputs[name])
+        var damaged = new List<(StepNode, string)>();
+        foreach (var (name, path) in paths)
+        {
+            if (Materialise(node.Step.Inputs[name], resolution.InputDigests[name], path) is { } damage)
+                damaged.Add((node.Upstream[name], damage));
+        }
+        if (damaged.Count > 0)
+            throw new DamagedOutputException(damaged);
+    }
+
+    // A private copy, since a step may write to what it reads.
+    private string? Materialise(StepInput input, string digest, string path)
+    {
+        switch (input)
         {
             case StepInput.OnDisk(var source):
-                if (!FileCopy.TryCopy(source, digest, path))
-                    throw new ChangedInputException(source);
-                break;
+                return FileCopy.TryCopy(source, digest, path) ? null : throw new ChangedInputException(source);
             case StepInput.OutputOf(_, var output):
-                if (blobs.Copy(digest, path) is { } damage)
-                    throw new DamagedOutputException(node.Upstream[name], $"output {output} {damage}");
-                break;
+                return blobs.Copy(digest, path) is { } damage ? $"output {output} {damage}" : null;
+            default:
+                throw new InvalidOperationException($"There is no such input as {input}.");
         }
     }
 

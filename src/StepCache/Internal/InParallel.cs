@@ -1,0 +1,50 @@
+using System.Runtime.ExceptionServices;
+
+namespace StepCache.Internal;
+
+/// <summary>What can be looked up side by side. Few things are done faster one after another.</summary>
+internal static class InParallel
+{
+    private const int Few = 64;
+
+    /// <summary>Visits each node after those that it depends on.</summary>
+    /// <param name="closure">The nodes, each after those that it depends on.</param>
+    /// <param name="visit">What is done with each.</param>
+    public static void Forwards(IReadOnlyList<StepNode> closure, Action<StepNode> visit)
+    {
+        var levels = new List<List<StepNode>>();
+        var depths = new Dictionary<StepNode, int>(closure.Count);
+        foreach (var node in closure)
+        {
+            var depth = 0;
+            foreach (var upstream in node.Upstream.Values)
+                depth = Math.Max(depth, depths[upstream] + 1);
+            depths[node] = depth;
+            if (depth == levels.Count)
+                levels.Add([]);
+            levels[depth].Add(node);
+        }
+        foreach (var level in levels)
+            Each(level, visit);
+    }
+
+    /// <summary>Visits each item, in no order.</summary>
+    public static void Each<T>(IReadOnlyList<T> items, Action<T> visit)
+    {
+        if (items.Count < Few)
+        {
+            foreach (var item in items)
+                visit(item);
+            return;
+        }
+        try
+        {
+            Parallel.ForEach(items, visit);
+        }
+        catch (AggregateException exception)
+        {
+            // As the first would have come out alone.
+            ExceptionDispatchInfo.Throw(exception.Flatten().InnerExceptions[0]);
+        }
+    }
+}
