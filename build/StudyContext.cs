@@ -1,6 +1,7 @@
 using Build.CommandLine;
 using Build.Progress;
 using Build.Studies;
+using Cake.Common.Diagnostics;
 using Cake.Core;
 using Cake.Frosting;
 using Spectre.Console;
@@ -39,11 +40,47 @@ public sealed class StudyContext(
     /// <summary>Waits until the steps' outputs are there, or nobody needs them.</summary>
     public Task RunAsync(IEnumerable<Step> steps) => Session.WaitAsync(steps);
 
+    /// <summary>What the study's steps came to, as far as this run knows.</summary>
+    internal StepsLock Obtained(IEnumerable<Step> steps) => StepsLock.Of(Session.Runner.Results(steps));
+
     /// <summary>Copies a step's outputs into a folder; files that are already right stay untouched.</summary>
     public async Task RestoreAsync(Step step, string folder)
     {
         CheckoutPaths.RequireWritable(folder, "--output");
         await Session.Runner.RestoreAsync(step, folder);
+    }
+
+    /// <summary>
+    /// Holds what the run came to against the committed lock, with <c>--locked</c>, before anything is overwritten.
+    /// </summary>
+    /// <exception cref="CakeException">An output differs.</exception>
+    internal void RequireLocked(StepsLock obtained)
+    {
+        if (!options.Locked)
+        {
+            return;
+        }
+        if (!Computations.IsExact)
+        {
+            this.Warning("steps.lock cannot be checked on this machine ({0}): it is of x86-64 with AVX2.", Computations.InstructionSet);
+            return;
+        }
+        var locked = StepsLock.Read(Path.Combine(Paths.Root, "results", options.Study, StepsLock.FileName));
+        var differences = locked.DifferencesTo(obtained);
+        foreach (var difference in differences)
+        {
+            this.Error("{0}", difference);
+        }
+        if (differences.Count > 0)
+        {
+            outcome.Result(ExitCode.Difference);
+            throw new CakeException($"{differences.Count} outputs differ from {StepsLock.FileName}; nothing was overwritten.");
+        }
+        var keys = obtained.KeysChangedFrom(locked);
+        if (keys.Count > 0)
+        {
+            this.Information("{0} keys differ from {1}, their outputs do not", keys.Count, StepsLock.FileName);
+        }
     }
 
     /// <summary>Shows each number of the paper beside the one obtained here.</summary>

@@ -42,6 +42,27 @@ public sealed record BuildOptions
     /// <summary>End with <see cref="ExitCode.Difference"/> where something differs, or would run.</summary>
     public bool Check { get; init; }
 
+    /// <summary>The step that Explain looks at.</summary>
+    public string? Step { get; init; }
+
+    /// <summary>Verify mends what it can.</summary>
+    public bool Repair { get; init; }
+
+    /// <summary>The studies whose results Collect keeps; every study of the parameter file where none is named.</summary>
+    public IReadOnlyList<string> Keep { get; init; } = [];
+
+    /// <summary>Collect keeps what was used within so many days.</summary>
+    public int KeepDays { get; init; } = 7;
+
+    /// <summary>Collect removes no more than it takes to come down to so many bytes.</summary>
+    public long? MaxSizeBytes { get; init; }
+
+    /// <summary>Collect only says what would go.</summary>
+    public bool Preview { get; init; }
+
+    /// <summary>Compare fails where an output is not the one of the committed lock.</summary>
+    public bool Locked { get; init; }
+
     /// <summary>How much is printed: Cake's name of the level.</summary>
     public string Verbosity { get; init; } = "normal";
 

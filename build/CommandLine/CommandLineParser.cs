@@ -31,6 +31,13 @@ internal static class CommandLineParser
         Own("--jobs", "N", "worker processes at once (default: one a processor)", SetJobs),
         Own("--force", null, "run the targets' steps even where the cache has them", (o, _) => o with { Force = true }),
         Own("--rehash", null, "believe no remembered file digest", (o, _) => o with { Rehash = true }),
+        Own("--locked", null, "Compare: exit with 3 where an output differs from steps.lock", (o, _) => o with { Locked = true }),
+        Own("--step", "NAME", "Explain: the step, as Status names it", (o, v) => o with { Step = v }),
+        Own("--repair", null, "Verify: remove what is damaged, so that it is computed again", (o, _) => o with { Repair = true }),
+        Own("--keep", "STUDIES", "Collect: the studies to keep, with commas (default: all in params.yaml)", SetKeep),
+        Own("--keep-days", "N", "Collect: keep what was used within N days (default: 7)", SetKeepDays),
+        Own("--max-size", "SIZE", "Collect: only down to SIZE, such as 500MB or 2GiB", SetMaxSize),
+        Own("--preview", null, "Collect: say what would go, remove nothing", (o, _) => o with { Preview = true }),
         Own("--against", "REV", "Diff: the git revision to compare with (default: HEAD)", (o, v) => o with { Against = v }),
         Own("--format", "FORMAT", "Diff: text or markdown", SetFormat),
         Own("--check", null, "Status, Diff: exit with 3 where something would run, or differs", (o, _) => o with { Check = true }),
@@ -139,6 +146,22 @@ internal static class CommandLineParser
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var jobs) && jobs is > 0 and <= 1024
             ? options with { Jobs = jobs }
             : throw new UserErrorException($"--jobs {value}: must be a whole number from 1 to 1024.");
+
+    private static BuildOptions SetKeep(BuildOptions options, string value) =>
+        options with
+        {
+            Keep = [.. options.Keep, .. value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
+        };
+
+    private static BuildOptions SetKeepDays(BuildOptions options, string value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days <= 36_500
+            ? options with { KeepDays = days }
+            : throw new UserErrorException($"--keep-days {value}: must be a whole number from 0 to 36500.");
+
+    private static BuildOptions SetMaxSize(BuildOptions options, string value) =>
+        ByteSize.TryParse(value, out var bytes)
+            ? options with { MaxSizeBytes = bytes }
+            : throw new UserErrorException($"--max-size {value}: must be a size such as 500MB, 2GiB or 0.");
 
     private static BuildOptions SetFormat(BuildOptions options, string value) =>
         Enum.TryParse<OutputFormat>(value, ignoreCase: true, out var format) && Enum.IsDefined(format)

@@ -22,4 +22,18 @@ public sealed record StudyPlan
 
     /// <summary>The manuscript's tables.</summary>
     public required Step Tables { get; init; }
+
+    /// <summary>Every step under the task that it belongs to, each after those that it depends on.</summary>
+    public IEnumerable<(string Task, Step Step)> ByTask =>
+        [
+            .. Data.Select(step => ("GenerateData", step)),
+            .. Dense.Select(step => ("TrainBaseline", step)),
+            .. Sparse.Select(step => ("SweepSparsity", step)),
+            .. Joint.Select(step => ("TrainJoint", step)),
+            ("Compare", Compare),
+            ("RenderTables", Tables),
+        ];
+
+    /// <summary>Every step.</summary>
+    public IEnumerable<Step> All => ByTask.Select(entry => entry.Step);
 }

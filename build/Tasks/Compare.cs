@@ -19,7 +19,10 @@ public sealed class Compare : AsyncFrostingTask<StudyContext>, IStudyTask
     public override async Task RunAsync(StudyContext context)
     {
         await context.RunAsync(StepsOf(context.Plan));
+        var obtained = context.Obtained(StepsOf(context.Plan));
+        context.RequireLocked(obtained);
         await context.RestoreAsync(context.Plan.Compare, context.Paths.Results);
+        obtained.Write(Path.Combine(context.Paths.Results, StepsLock.FileName));
         context.ShowClaims();
     }
 }

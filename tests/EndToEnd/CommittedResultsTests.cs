@@ -48,6 +48,16 @@ public sealed class CommittedResultsTests(CommittedResultsTests.PublishedRun run
     }
 
     [Fact]
+    public void Every_output_of_every_step_has_its_committed_digest()
+    {
+        using var folder = new TemporaryFolder();
+
+        var locked = GraphRun.Of("--locked", "--output", folder.Path);
+
+        Assert.True(locked.ExitCode == 0, locked.Errors);
+    }
+
+    [Fact]
     public void The_run_ends_with_the_claims_and_the_folder_of_its_results()
     {
         var lines = run.Run.Output.TrimEnd().Split('\n');

@@ -1,0 +1,39 @@
+using Build.CommandLine;
+using Build.Parameters;
+using StepCache;
+
+namespace Build.Studies;
+
+/// <summary>A study that is only looked at: its steps, and how they stand to the cache. Nothing is written.</summary>
+internal sealed class StudyView
+{
+    private StudyView(StudyPlan plan, FileDigests digests, string cache)
+    {
+        Plan = plan;
+        Inspector = new StepInspector(cache, digests);
+    }
+
+    /// <summary>The study's steps.</summary>
+    public StudyPlan Plan { get; }
+
+    /// <summary>Tells how they stand to the cache.</summary>
+    public StepInspector Inspector { get; }
+
+    /// <summary>Reads the parameters and plans a study.</summary>
+    /// <exception cref="UserErrorException">Something that the user gave is wrong.</exception>
+    public static StudyView Open(BuildOptions options, CheckoutPaths paths, string? study = null)
+    {
+        var name = study ?? options.Study;
+        var file = ParameterFile.Read(paths.ParameterFile, options.Overrides);
+        var digests = new FileDigests(paths.Cache, options.Rehash);
+        var computations = Computations.Of(paths, digests);
+        return new StudyView(new PublishedPlan(name, StudyReader.Read(file, name), computations).Plan(), digests, paths.Cache);
+    }
+
+    /// <summary>The names of all studies in the parameter file.</summary>
+    public static IReadOnlyList<string> NamesIn(CheckoutPaths paths) =>
+        ParameterFile.Read(paths.ParameterFile, []).Root.Section("studies").Names;
+
+    /// <summary>The state of every step of the study.</summary>
+    public IReadOnlyList<StepStatus> Status() => Inspector.Status(Plan.All);
+}
