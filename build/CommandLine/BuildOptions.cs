@@ -21,6 +21,12 @@ public sealed record BuildOptions
     /// <summary>The cache folder.</summary>
     public string? Cache { get; init; }
 
+    /// <summary>The server whose cache is shared; <c>GENOMIC_CACHE_URL</c> where none is named.</summary>
+    public string? Remote { get; init; }
+
+    /// <summary>Nothing is sent to that server.</summary>
+    public bool RemoteReadOnly { get; init; }
+
     /// <summary>How many worker processes may run at once.</summary>
     public int Jobs { get; init; } = Environment.ProcessorCount;
 

@@ -28,6 +28,8 @@ internal static class CommandLineParser
         Own("--params", "FILE", "another parameter file", (o, v) => o with { ParameterFile = v }),
         Own("--output", "DIR", "write results to DIR/<study>/", (o, v) => o with { Output = v }),
         Own("--cache", "DIR", "the cache folder (default: $GENOMIC_CACHE or .cache)", (o, v) => o with { Cache = v }),
+        Own("--remote", "URL", "share results through a server (default: $GENOMIC_CACHE_URL)", (o, v) => o with { Remote = v }),
+        Own("--remote-readonly", null, "send nothing to that server", (o, _) => o with { RemoteReadOnly = true }),
         Own("--jobs", "N", "worker processes at once (default: one a processor)", SetJobs),
         Own("--force", null, "run the targets' steps even where the cache has them", (o, _) => o with { Force = true }),
         Own("--rehash", null, "believe no remembered file digest", (o, _) => o with { Rehash = true }),

@@ -93,6 +93,10 @@ public sealed class StepReporter(IAnsiConsole console, bool quiet) : IStepObserv
                 Interlocked.Increment(ref _reused);
                 Line($"  shared {outcome.Step.Name}  another run computed it");
                 break;
+            case StepOutcomeKind.FromRemote:
+                Interlocked.Increment(ref _reused);
+                Line($"  remote {outcome.Step.Name}  {Seconds(outcome.Duration)}");
+                break;
             case StepOutcomeKind.FromCache:
                 Interlocked.Increment(ref _reused);
                 Line($"  cache  {outcome.Step.Name}");

@@ -6,6 +6,9 @@ public enum StepOutcomeKind
     /// <summary>Its record and files were there.</summary>
     FromCache,
 
+    /// <summary>Its record and files were fetched from the remote cache.</summary>
+    FromRemote,
+
     /// <summary>It was computed.</summary>
     Ran,
 

@@ -1,4 +1,5 @@
 using StepCache.Internal;
+using StepCache.Internal.Remote;
 
 namespace StepCache;
 
@@ -24,6 +25,8 @@ public sealed class StepRunner : IAsyncDisposable
     private readonly StepGraph graph;
     private readonly Planner planner;
     private readonly StepDriver driver;
+    private readonly RemoteCache? remote;
+    private readonly CancellationToken cancellation;
     private readonly Lock planning = new();
     private readonly Lock gate = new();
     private readonly HashSet<StepNode> targets = [];
@@ -36,6 +39,7 @@ public sealed class StepRunner : IAsyncDisposable
     public StepRunner(StepRunnerOptions options, CancellationToken cancellation = default)
     {
         this.options = options;
+        this.cancellation = cancellation;
         ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         layout = new CacheLayout(options.CacheDirectory);
         AtomicFile.Guard(layout.Root, () => Directory.CreateDirectory(layout.Root));
@@ -50,7 +54,8 @@ public sealed class StepRunner : IAsyncDisposable
         planner = new Planner(lookup, options.MayRun, gate);
         liveRun = new LiveRun(layout);
         lastUse = new LastUse(layout, liveRun);
-        var run = new StepRun(layout, records, blobs, history, lookup, liveRun, options.Observer);
+        remote = options.Remote is { } server ? new RemoteCache(server, layout, options.Observer.Message) : null;
+        var run = new StepRun(layout, records, blobs, history, lookup, liveRun, remote, options.Observer);
         driver = new StepDriver(layout, lookup, history, lastUse, run, queue, options, gate, ending.Token);
     }
 
@@ -190,13 +195,19 @@ public sealed class StepRunner : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends all workers, and waits until they have.</summary>
+    /// <summary>Ends all workers, and waits until they have, and for what is being sent to the remote cache.</summary>
     public async ValueTask DisposeAsync()
     {
         await ending.CancelAsync().ConfigureAwait(false);
         var ends = graph.Nodes.Select(node => node.Completion).OfType<Task>();
         await Task.WhenAll(ends).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         SaveDigests();
+        if (remote is not null)
+        {
+            if (!cancellation.IsCancellationRequested)
+                await remote.FinishAsync().ConfigureAwait(false);
+            remote.Dispose();
+        }
         liveRun.Dispose();
         ending.Dispose();
     }

@@ -20,6 +20,9 @@ public sealed record StepRunnerOptions
     /// </summary>
     public Predicate<Step> MayRun { get; init; } = _ => true;
 
+    /// <summary>A cache that others use too; by default none.</summary>
+    public RemoteCacheOptions? Remote { get; init; }
+
     /// <summary>Is told what happens; by default nobody is.</summary>
     public IStepObserver Observer { get; init; } = Internal.SilentObserver.Instance;
 }

@@ -15,16 +15,24 @@ internal sealed class RecordStore(CacheLayout layout)
     {
         if (ReadBytes(layout.Record(key)) is not var (bytes, used))
             return default;
+        var (record, damage) = Check(bytes, declaredOutputs);
+        return (record, damage is null ? null : $"its action record {damage}", used);
+    }
+
+    /// <summary>Reads a record that came from wherever.</summary>
+    /// <returns>The record of just the declared outputs, or what is wrong with it, as a predicate.</returns>
+    public static (ActionRecord? Record, string? Damage) Check(byte[] bytes, IReadOnlyList<string> declaredOutputs)
+    {
         try
         {
             var record = ActionRecordJson.Parse(bytes);
             var complete = record.Outputs.Select(output => output.Path)
                 .SequenceEqual(declaredOutputs.Order(StringComparer.Ordinal), StringComparer.Ordinal);
-            return complete ? (record, null, used) : (null, "its action record lists other outputs", used);
+            return complete ? (record, null) : (null, "lists other outputs");
         }
         catch (Exception exception) when (exception is JsonException or FormatException)
         {
-            return (null, "its action record is damaged", used);
+            return (null, "is damaged");
         }
     }
 

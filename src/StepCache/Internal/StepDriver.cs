@@ -121,6 +121,8 @@ internal sealed class StepDriver(
                     resolution.Key,
                     resolution.Record
                 );
+            if (await run.FetchAsync(node, resolution, cancellation).ConfigureAwait(false) is { } fetched)
+                return fetched;
             if (!options.MayRun(node.Step))
                 throw Planner.NotAllowed([node.Step.Name]);
 

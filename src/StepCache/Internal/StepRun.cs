@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using StepCache.Internal.Remote;
 using StepCache.Requests;
 
 namespace StepCache.Internal;
@@ -25,9 +26,24 @@ internal sealed class StepRun(
     StepHistory history,
     KeyLookup lookup,
     LiveRun liveRun,
+    RemoteCache? remote,
     IStepObserver observer
 )
 {
+    /// <summary>Takes the step's result from the remote cache, if there is one that has it whole.</summary>
+    public async Task<StepOutcome?> FetchAsync(StepNode node, Resolution resolution, CancellationToken cancellation)
+    {
+        if (remote is null || node.IsForced)
+            return null;
+        liveRun.Begin();
+        var clock = Stopwatch.StartNew();
+        var fetched = await remote.FetchAsync(node.Step, resolution.Key, cancellation).ConfigureAwait(false);
+        if (fetched is null)
+            return null;
+        Keep(node, resolution, fetched, TimeSpan.Zero);
+        return new StepOutcome(node.Step, StepOutcomeKind.FromRemote, clock.Elapsed, resolution.Key, fetched);
+    }
+
     public async Task<StepOutcome> ExecuteAsync(
         StepNode node,
         Resolution resolution,
@@ -62,6 +78,7 @@ internal sealed class StepRun(
         await execution.RunAsync(new Progress(step, observer), cancellation).ConfigureAwait(false);
         var record = Collect(node, cell);
         Keep(node, resolution, record, clock.Elapsed);
+        remote?.Send(step, resolution.Key, record);
         cell.Delete();
         AtomicFile.TryDelete(layout.Log(resolution.Key));
         return new StepOutcome(step, StepOutcomeKind.Ran, clock.Elapsed, resolution.Key, record);
