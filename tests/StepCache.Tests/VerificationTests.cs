@@ -1,0 +1,96 @@
+namespace StepCache.Tests;
+
+/// <summary>Verification finds every kind of damage, names it, and mends what can be made again.</summary>
+[Trait("Category", "Fault")]
+public sealed class VerificationTests : IDisposable
+{
+    private readonly Cache cache = new();
+    private readonly Step step = Cache.Text("a", "hello");
+    private readonly StepOutcome outcome;
+
+    public VerificationTests() => outcome = cache.RunAsync(step).GetAwaiter().GetResult()[0];
+
+    public void Dispose() => cache.Dispose();
+
+    private VerificationReport Verify(bool repair = false) => new CacheStore(cache.Layout.Root).Verify(repair);
+
+    /// <summary>Expects one problem, its repair, and that the step then comes out right again.</summary>
+    private async Task ExpectAsync(StoreProblemKind kind, string path)
+    {
+        var found = Verify();
+        var problem = Assert.Single(found.Problems, problem => problem.Kind == kind);
+        Assert.Equal(path, Path.Combine(cache.Layout.Root, problem.Path));
+        Assert.False(found.IsSound);
+
+        Assert.True(Verify(repair: true).IsSound);
+        Assert.Empty(Verify().Problems);
+        await cache.RestoreAsync(step, "results");
+        Assert.Equal("hello", await File.ReadAllTextAsync(cache.Folder.File("results/text")));
+    }
+
+    [Fact]
+    public void A_sound_cache_has_no_problem()
+    {
+        var report = Verify();
+
+        Assert.True(report.IsSound);
+        Assert.Equal((1, 1, 5), (report.Records, report.Blobs, report.Bytes));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    [InlineData(4)]
+    public async Task A_byte_of_a_file_that_changed_is_found(int position)
+    {
+        using (var file = File.OpenWrite(cache.Blob(outcome)))
+        {
+            file.Position = position;
+            file.WriteByte((byte)'X');
+        }
+        await ExpectAsync(StoreProblemKind.DamagedBlob, cache.Blob(outcome));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(4)]
+    public async Task A_file_that_was_cut_short_is_found(int length)
+    {
+        using (var file = File.OpenWrite(cache.Blob(outcome)))
+            file.SetLength(length);
+        await ExpectAsync(StoreProblemKind.DamagedBlob, cache.Blob(outcome));
+    }
+
+    [Fact]
+    public async Task A_record_that_cannot_be_read_is_found()
+    {
+        var record = cache.Layout.Record(outcome.Key!);
+        await File.WriteAllTextAsync(record, "{");
+        await ExpectAsync(StoreProblemKind.MalformedRecord, record);
+    }
+
+    [Fact]
+    public async Task A_record_whose_file_is_gone_is_found_and_names_its_step()
+    {
+        File.Delete(cache.Blob(outcome));
+        Assert.Equal(["a"], Assert.Single(Verify().Problems).Steps);
+        await ExpectAsync(StoreProblemKind.DanglingRecord, cache.Layout.Record(outcome.Key!));
+    }
+
+    [Fact]
+    public async Task A_preimage_that_is_not_its_key_s_is_found()
+    {
+        var preimage = cache.Layout.Preimage(outcome.Key!);
+        await File.WriteAllTextAsync(preimage, "{}");
+        await ExpectAsync(StoreProblemKind.DamagedPreimage, preimage);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_none_of_the_cache_s_is_found()
+    {
+        var stray = Path.Combine(cache.Layout.Root, "cas", "note.txt");
+        await File.WriteAllTextAsync(stray, "mine");
+        await ExpectAsync(StoreProblemKind.StrayFile, stray);
+    }
+}
