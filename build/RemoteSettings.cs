@@ -25,7 +25,9 @@ internal static class RemoteSettings
         // The address itself may hold a password, so no message shows it.
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri))
         {
-            throw new UserErrorException($"{origin}: must be the address of a server, such as http://cache.example.org/.");
+            throw new UserErrorException(
+                $"{origin}: must be the address of a server, such as http://cache.example.org/."
+            );
         }
         try
         {

@@ -62,7 +62,10 @@ public sealed class StudyContext(
         }
         if (!Computations.IsExact)
         {
-            this.Warning("steps.lock cannot be checked on this machine ({0}): it is of x86-64 with AVX2.", Computations.InstructionSet);
+            this.Warning(
+                "steps.lock cannot be checked on this machine ({0}): it is of x86-64 with AVX2.",
+                Computations.InstructionSet
+            );
             return;
         }
         var locked = StepsLock.Read(Path.Combine(Paths.Root, "results", options.Study, StepsLock.FileName));
@@ -74,7 +77,9 @@ public sealed class StudyContext(
         if (differences.Count > 0)
         {
             outcome.Result(ExitCode.Difference);
-            throw new CakeException($"{differences.Count} outputs differ from {StepsLock.FileName}; nothing was overwritten.");
+            throw new CakeException(
+                $"{differences.Count} outputs differ from {StepsLock.FileName}; nothing was overwritten."
+            );
         }
         var keys = obtained.KeysChangedFrom(locked);
         if (keys.Count > 0)

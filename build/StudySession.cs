@@ -87,6 +87,5 @@ public sealed class StudySession : IAsyncDisposable
         await Reporter.WatchAsync(Task.WhenAll(completions));
     }
 
-    private HashSet<Step> StepsOf(IEnumerable<IStudyTask> tasks) =>
-        [.. tasks.SelectMany(task => task.StepsOf(Plan))];
+    private HashSet<Step> StepsOf(IEnumerable<IStudyTask> tasks) => [.. tasks.SelectMany(task => task.StepsOf(Plan))];
 }

@@ -9,7 +9,9 @@ internal static class TaskCatalog
 {
     private static readonly IReadOnlyList<Type> Types =
     [
-        .. typeof(TaskCatalog).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IFrostingTask))),
+        .. typeof(TaskCatalog)
+            .Assembly.GetTypes()
+            .Where(type => type.IsClass && type.IsAssignableTo(typeof(IFrostingTask))),
     ];
 
     /// <summary>The tasks' names.</summary>

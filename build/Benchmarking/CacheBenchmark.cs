@@ -50,7 +50,12 @@ internal static class CacheBenchmark
         return
         [
             new Figure("restore of a hit, checked", LargeFileMiB / restore, "MiB/s"),
-            new Figure("restore of a hit / file copy and SHA-256", restore / (copy + Best(() => Hash(large))), "", Limit: 1.2),
+            new Figure(
+                "restore of a hit / file copy and SHA-256",
+                restore / (copy + Best(() => Hash(large))),
+                "",
+                Limit: 1.2
+            ),
         ];
     }
 

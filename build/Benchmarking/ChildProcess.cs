@@ -52,12 +52,17 @@ internal sealed record ChildProcess(string Output, double Seconds, double? PeakW
     {
         try
         {
-            if (!File.ReadAllText(Path.Combine(processFolder, "cmdline")).Contains("Worker.dll", StringComparison.Ordinal))
+            if (
+                !File.ReadAllText(Path.Combine(processFolder, "cmdline"))
+                    .Contains("Worker.dll", StringComparison.Ordinal)
+            )
             {
                 return 0;
             }
-            var line = File.ReadLines(Path.Combine(processFolder, "status")).First(line => line.StartsWith(PeakLine, StringComparison.Ordinal));
-            return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
+            var line = File.ReadLines(Path.Combine(processFolder, "status"))
+                .First(line => line.StartsWith(PeakLine, StringComparison.Ordinal));
+            return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture)
+                / 1024;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidOperationException)
         {

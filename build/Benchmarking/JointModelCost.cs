@@ -20,7 +20,8 @@ internal static class JointModelCost
     private static double Forward(ComparisonParameters comparison)
     {
         var joint = comparison.Joint;
-        var convolutions = Products([joint.Embedding, .. joint.Filters]).Zip(joint.Widths, (product, width) => product * width);
+        var convolutions = Products([joint.Embedding, .. joint.Filters])
+            .Zip(joint.Widths, (product, width) => product * width);
         var predictor = Products([joint.Filters[^1], .. joint.Predictor, 1]);
         return comparison.Length * convolutions.Sum() + predictor.Sum();
     }

@@ -39,10 +39,22 @@ internal sealed partial class PipelineBenchmark(CheckoutPaths paths, ComparisonP
                     new("matrix products, unpinned, 1 thread", oneThread / 1e9, "G multiply-adds/s"),
                     new("matrix products, unpinned, 2 threads", twoThreads / 1e9, "G multiply-adds/s"),
                     new("the joint training's multiply-adds", needed / 1e9, "G"),
-                    new("longest training / its multiply-adds at 1 thread's rate", seconds * oneThread / needed, "", Limit: 2),
-                    new("longest training / its multiply-adds at 2 threads' rate", seconds * twoThreads / needed, "", Limit: 2),
+                    new(
+                        "longest training / its multiply-adds at 1 thread's rate",
+                        seconds * oneThread / needed,
+                        "",
+                        Limit: 2
+                    ),
+                    new(
+                        "longest training / its multiply-adds at 2 threads' rate",
+                        seconds * twoThreads / needed,
+                        "",
+                        Limit: 2
+                    ),
                     new($"warm Compare from the shell, median of {WarmRuns}", warm, "s", Limit: 0.5),
-                    .. cold.PeakWorkerMiB is { } peak ? [new Figure("peak memory of a worker", peak, "MiB", Limit: 1024)] : Array.Empty<Figure>(),
+                    .. cold.PeakWorkerMiB is { } peak
+                        ? [new Figure("peak memory of a worker", peak, "MiB", Limit: 1024)]
+                        : Array.Empty<Figure>(),
                     new("build outputs", BuildOutputsMiB(), "MiB", Limit: 100),
                 ]
             );

@@ -22,7 +22,12 @@ internal static class ByteSize
     {
         var unit = Units.First(unit => text.EndsWith(unit.Unit, StringComparison.OrdinalIgnoreCase));
         var number = text[..^unit.Unit.Length].Trim();
-        var isNumber = double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value);
+        var isNumber = double.TryParse(
+            number,
+            NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out var value
+        );
         bytes = isNumber ? (long)(value * unit.Bytes) : 0;
         return isNumber;
     }

@@ -11,7 +11,16 @@ internal static class CommandLineParser
 {
     private static readonly string[] Verbosities =
     [
-        "quiet", "minimal", "normal", "verbose", "diagnostic", "q", "m", "n", "v", "d",
+        "quiet",
+        "minimal",
+        "normal",
+        "verbose",
+        "diagnostic",
+        "q",
+        "m",
+        "n",
+        "v",
+        "d",
     ];
 
     /// <summary>Every option, in the order of the help.</summary>
@@ -28,22 +37,52 @@ internal static class CommandLineParser
         Own("--params", "FILE", "another parameter file", (o, v) => o with { ParameterFile = v }),
         Own("--output", "DIR", "write results to DIR/<study>/", (o, v) => o with { Output = v }),
         Own("--cache", "DIR", "the cache folder (default: $GENOMIC_CACHE or .cache)", (o, v) => o with { Cache = v }),
-        Own("--remote", "URL", "share results through a server (default: $GENOMIC_CACHE_URL)", (o, v) => o with { Remote = v }),
+        Own(
+            "--remote",
+            "URL",
+            "share results through a server (default: $GENOMIC_CACHE_URL)",
+            (o, v) => o with { Remote = v }
+        ),
         Own("--remote-readonly", null, "send nothing to that server", (o, _) => o with { RemoteReadOnly = true }),
         Own("--jobs", "N", "worker processes at once (default: one a processor)", SetJobs),
         Own("--force", null, "run the targets' steps even where the cache has them", (o, _) => o with { Force = true }),
         Own("--rehash", null, "believe no remembered file digest", (o, _) => o with { Rehash = true }),
-        Own("--locked", null, "Compare: exit with 3 where an output differs from steps.lock", (o, _) => o with { Locked = true }),
+        Own(
+            "--locked",
+            null,
+            "Compare: exit with 3 where an output differs from steps.lock",
+            (o, _) => o with { Locked = true }
+        ),
         Own("--step", "NAME", "Explain: the step, as Status names it", (o, v) => o with { Step = v }),
-        Own("--repair", null, "Verify: remove what is damaged, so that it is computed again", (o, _) => o with { Repair = true }),
+        Own(
+            "--repair",
+            null,
+            "Verify: remove what is damaged, so that it is computed again",
+            (o, _) => o with { Repair = true }
+        ),
         Own("--keep", "STUDIES", "Collect: the studies to keep, with commas (default: all in params.yaml)", SetKeep),
         Own("--keep-days", "N", "Collect: keep what was used within N days (default: 7)", SetKeepDays),
         Own("--max-size", "SIZE", "Collect: only down to SIZE, such as 500MB or 2GiB", SetMaxSize),
         Own("--preview", null, "Collect: say what would go, remove nothing", (o, _) => o with { Preview = true }),
-        Own("--against", "REV", "Diff: the git revision to compare with (default: HEAD)", (o, v) => o with { Against = v }),
+        Own(
+            "--against",
+            "REV",
+            "Diff: the git revision to compare with (default: HEAD)",
+            (o, v) => o with { Against = v }
+        ),
         Own("--format", "FORMAT", "Diff: text or markdown", SetFormat),
-        Own("--check", null, "Status, Diff: exit with 3 where something would run, or differs", (o, _) => o with { Check = true }),
-        Cakes(["--exclusive", "-e"], null, "run only the target, not what it depends on", (o, _) => o with { Exclusive = true }),
+        Own(
+            "--check",
+            null,
+            "Status, Diff: exit with 3 where something would run, or differs",
+            (o, _) => o with { Check = true }
+        ),
+        Cakes(
+            ["--exclusive", "-e"],
+            null,
+            "run only the target, not what it depends on",
+            (o, _) => o with { Exclusive = true }
+        ),
         Cakes(["--tree", "--showtree"], null, "show the tasks as a tree", Looks),
         Cakes(
             ["--description", "--descriptions", "--showdescription", "--showdescriptions"],
@@ -140,38 +179,60 @@ internal static class CommandLineParser
     ) => new(names, value, help, IsCakes: true, apply);
 
     private static BuildOptions AddTarget(BuildOptions options, string value) =>
-        options with { Targets = [.. options.Targets, value] };
+        options with
+        {
+            Targets = [.. options.Targets, value],
+        };
 
     private static BuildOptions Looks(BuildOptions options, string _) => options with { LooksOnly = true };
 
     private static BuildOptions SetJobs(BuildOptions options, string value) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var jobs) && jobs is > 0 and <= 1024
-            ? options with { Jobs = jobs }
+            ? options with
+            {
+                Jobs = jobs,
+            }
             : throw new UserErrorException($"--jobs {value}: must be a whole number from 1 to 1024.");
 
     private static BuildOptions SetKeep(BuildOptions options, string value) =>
         options with
         {
-            Keep = [.. options.Keep, .. value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
+            Keep =
+            [
+                .. options.Keep,
+                .. value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            ],
         };
 
     private static BuildOptions SetKeepDays(BuildOptions options, string value) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days <= 36_500
-            ? options with { KeepDays = days }
+            ? options with
+            {
+                KeepDays = days,
+            }
             : throw new UserErrorException($"--keep-days {value}: must be a whole number from 0 to 36500.");
 
     private static BuildOptions SetMaxSize(BuildOptions options, string value) =>
         ByteSize.TryParse(value, out var bytes)
-            ? options with { MaxSizeBytes = bytes }
+            ? options with
+            {
+                MaxSizeBytes = bytes,
+            }
             : throw new UserErrorException($"--max-size {value}: must be a size such as 500MB, 2GiB or 0.");
 
     private static BuildOptions SetFormat(BuildOptions options, string value) =>
         Enum.TryParse<OutputFormat>(value, ignoreCase: true, out var format) && Enum.IsDefined(format)
-            ? options with { Format = format }
+            ? options with
+            {
+                Format = format,
+            }
             : throw new UserErrorException($"--format {value}: {NearestName.Suggest(value, ["text", "markdown"])}");
 
     private static BuildOptions SetVerbosity(BuildOptions options, string value) =>
         Verbosities.Contains(value, StringComparer.OrdinalIgnoreCase)
-            ? options with { Verbosity = value }
+            ? options with
+            {
+                Verbosity = value,
+            }
             : throw new UserErrorException($"--verbosity {value}: {NearestName.Suggest(value, Verbosities)}");
 }

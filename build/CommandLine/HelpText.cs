@@ -32,7 +32,9 @@ internal static class HelpText
             text.AppendLine($"  {(option.Value is null ? names : $"{names} {option.Value}"), -34} {option.Help}");
         }
         return text.AppendLine()
-            .AppendLine("Exit codes: 0 done; 1 a step failed; 2 something given is wrong; 3 a check found a difference;")
+            .AppendLine(
+                "Exit codes: 0 done; 1 a step failed; 2 something given is wrong; 3 a check found a difference;"
+            )
             .AppendLine("            70 a bug of this program; 130 interrupted.")
             .ToString();
     }

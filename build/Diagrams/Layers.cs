@@ -22,7 +22,10 @@ internal sealed class Layers
         }
         _columns =
         [
-            .. diagram.Nodes.GroupBy(node => column[node.Name]).OrderBy(group => group.Key).Select(group => group.Select(node => node.Name).ToList()),
+            .. diagram
+                .Nodes.GroupBy(node => column[node.Name])
+                .OrderBy(group => group.Key)
+                .Select(group => group.Select(node => node.Name).ToList()),
         ];
         for (var sweep = 0; sweep < Sweeps; sweep++)
         {
@@ -48,7 +51,10 @@ internal sealed class Layers
                 name => neighbours(name).Select(Height).DefaultIfEmpty(Height(name)).Average(),
                 StringComparer.Ordinal
             );
-            column.Sort((left, right) => (heights[left], column.IndexOf(left)).CompareTo((heights[right], column.IndexOf(right))));
+            column.Sort(
+                (left, right) =>
+                    (heights[left], column.IndexOf(left)).CompareTo((heights[right], column.IndexOf(right)))
+            );
         }
     }
 

@@ -8,7 +8,9 @@ internal static class MermaidWriter
     /// <summary>The flow chart, with a box a task.</summary>
     public static string Write(Diagram diagram)
     {
-        var ids = diagram.Nodes.Index().ToDictionary(node => node.Item.Name, node => $"s{node.Index}", StringComparer.Ordinal);
+        var ids = diagram
+            .Nodes.Index()
+            .ToDictionary(node => node.Item.Name, node => $"s{node.Index}", StringComparer.Ordinal);
         var text = new StringBuilder("flowchart LR\n");
         foreach (var task in diagram.Nodes.GroupBy(node => node.Task))
         {

@@ -37,14 +37,29 @@ internal static class SvgWriter
             new XAttribute("font-family", "DejaVu Sans, Verdana, sans-serif"),
             new XAttribute("role", "img"),
             new XElement(Svg + "title", diagram.Title),
-            new XElement(Svg + "rect", new XAttribute("width", "100%"), new XAttribute("height", "100%"), new XAttribute("fill", "#ffffff")),
+            new XElement(
+                Svg + "rect",
+                new XAttribute("width", "100%"),
+                new XAttribute("height", "100%"),
+                new XAttribute("fill", "#ffffff")
+            ),
             Text(Margin, 34, 17, diagram.Title),
             KeyOf(diagram),
             diagram.Nodes.SelectMany(node => node.Before.Select(before => Edge(boxes[before], boxes[node.Name]))),
             diagram.Nodes.Select(node => Node(node, boxes[node.Name]))
         );
         using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        using (var writer = XmlWriter.Create(text, new XmlWriterSettings { OmitXmlDeclaration = true, Indent = true, NewLineChars = "\n" }))
+        using (
+            var writer = XmlWriter.Create(
+                text,
+                new XmlWriterSettings
+                {
+                    OmitXmlDeclaration = true,
+                    Indent = true,
+                    NewLineChars = "\n",
+                }
+            )
+        )
         {
             drawing.WriteTo(writer);
         }

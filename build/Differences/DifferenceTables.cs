@@ -13,11 +13,7 @@ internal static class DifferenceTables
     /// <param name="revision">What the user called the other side.</param>
     /// <param name="differences">All of them.</param>
     public static IReadOnlyList<Table> Of(string revision, IEnumerable<Difference> differences) =>
-        [
-            .. differences
-                .GroupBy(difference => difference.Where)
-                .Select(group => Of(revision, group.Key, [.. group])),
-        ];
+        [.. differences.GroupBy(difference => difference.Where).Select(group => Of(revision, group.Key, [.. group]))];
 
     private static Table Of(string revision, string file, IReadOnlyList<Difference> differences)
     {
@@ -59,7 +55,10 @@ internal static class DifferenceTables
         }
         var change = here - there;
         var sign = change < 0 ? "" : "+";
-        var relative = there == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({sign}{change / Math.Abs(there) * 100:0.##} %)");
+        var relative =
+            there == 0
+                ? ""
+                : string.Create(CultureInfo.InvariantCulture, $" ({sign}{change / Math.Abs(there) * 100:0.##} %)");
         return string.Create(CultureInfo.InvariantCulture, $"{sign}{change:G4}{relative}");
     }
 

@@ -41,7 +41,9 @@ internal sealed class ResultTable
     public int NameLength =>
         Enumerable
             .Range(0, _columns.Count)
-            .First(length => length == _columns.Count - 1 || _rows.DistinctBy(row => NameOf(row, length)).Count() == _rows.Count);
+            .First(length =>
+                length == _columns.Count - 1 || _rows.DistinctBy(row => NameOf(row, length)).Count() == _rows.Count
+            );
 
     /// <summary>Every value that is not part of its row's name, under row and column.</summary>
     public IReadOnlyDictionary<string, string> Values(int nameLength)

@@ -33,9 +33,7 @@ internal sealed class ParameterFile
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new UserErrorException(
-                $"{displayName}: there is no such file; name another with --params FILE."
-            );
+            throw new UserErrorException($"{displayName}: there is no such file; name another with --params FILE.");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -39,9 +39,7 @@ internal sealed class ParameterSection(ParameterFile file, string path, YamlMapp
     public string Choice(string name, params string[] words)
     {
         var word = Text(name);
-        return words.Contains(word)
-            ? word
-            : throw Wrong(name, $"is '{word}'; {NearestName.Suggest(word, words)}");
+        return words.Contains(word) ? word : throw Wrong(name, $"is '{word}'; {NearestName.Suggest(word, words)}");
     }
 
     /// <summary>A mapping below this one.</summary>
@@ -53,17 +51,11 @@ internal sealed class ParameterSection(ParameterFile file, string path, YamlMapp
 
     /// <summary>A list of whole numbers, one or more.</summary>
     public IReadOnlyList<int> Integers(string name, long minimum, long maximum = int.MaxValue) =>
-        [
-            .. Items(name)
-                .Select((item, i) => (int)IntegerOf(item, $"{PathOf(name)}[{i}]", minimum, maximum)),
-        ];
+        [.. Items(name).Select((item, i) => (int)IntegerOf(item, $"{PathOf(name)}[{i}]", minimum, maximum))];
 
     /// <summary>A list of numbers, one or more.</summary>
     public IReadOnlyList<double> Numbers(string name, double minimum, double maximum, bool aboveMinimum) =>
-        [
-            .. Items(name)
-                .Select((item, i) => NumberOf(item, $"{PathOf(name)}[{i}]", minimum, maximum, aboveMinimum)),
-        ];
+        [.. Items(name).Select((item, i) => NumberOf(item, $"{PathOf(name)}[{i}]", minimum, maximum, aboveMinimum))];
 
     /// <summary>Reads a mapping below this one to its end.</summary>
     public T Read<T>(string name, Func<ParameterSection, T> read) => ReadWhole(Section(name), read);
@@ -128,8 +120,7 @@ internal sealed class ParameterSection(ParameterFile file, string path, YamlMapp
             : throw Wrong(name, "must be a list with one or more values, as in [1, 2].");
 
     private YamlScalarNode ScalarOf(YamlNode node, string at, string expected) =>
-        node as YamlScalarNode
-        ?? throw new UserErrorException($"{file.LocationOf(node)}: {at} must be {expected}.");
+        node as YamlScalarNode ?? throw new UserErrorException($"{file.LocationOf(node)}: {at} must be {expected}.");
 
     private long IntegerOf(YamlNode node, string at, long minimum, long maximum)
     {
@@ -152,12 +143,7 @@ internal sealed class ParameterSection(ParameterFile file, string path, YamlMapp
     private double NumberOf(YamlNode node, string at, double minimum, double maximum, bool aboveMinimum)
     {
         var scalar = ScalarOf(node, at, "a number");
-        var isNumber = double.TryParse(
-            scalar.Value,
-            NumberStyles.Float,
-            CultureInfo.InvariantCulture,
-            out var value
-        );
+        var isNumber = double.TryParse(scalar.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value);
         if (!isNumber || !double.IsFinite(value) || scalar.Style != ScalarStyle.Plain)
         {
             throw Unlike(node, at, "a number", scalar.Value);
@@ -171,10 +157,7 @@ internal sealed class ParameterSection(ParameterFile file, string path, YamlMapp
 
     private static string Interval(double minimum, double maximum, bool aboveMinimum)
     {
-        var lower = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{(aboveMinimum ? "above" : "at least")} {minimum}"
-        );
+        var lower = string.Create(CultureInfo.InvariantCulture, $"{(aboveMinimum ? "above" : "at least")} {minimum}");
         return maximum < double.MaxValue
             ? string.Create(CultureInfo.InvariantCulture, $"{lower} and at most {maximum}")
             : lower;

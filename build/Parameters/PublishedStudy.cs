@@ -89,13 +89,7 @@ public sealed record ComparisonParameters(
 );
 
 /// <summary>The dense model of phase 3 (3.3.1).</summary>
-public sealed record DenseModelParameters(
-    int Embedding,
-    int Heads,
-    int Hidden,
-    double Dropout,
-    string Kernel
-);
+public sealed record DenseModelParameters(int Embedding, int Heads, int Hidden, double Dropout, string Kernel);
 
 /// <summary>The sparse model of phase 3 (3.3.2, with the scripts' smaller approximator).</summary>
 public sealed record SparseModelParameters(

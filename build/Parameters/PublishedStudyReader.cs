@@ -78,9 +78,7 @@ internal static class PublishedStudyReader
     private static MotifCountRange CountRange(ParameterSection section)
     {
         var range = new MotifCountRange((int)section.Integer("minimum", 0), (int)section.Integer("maximum", 0));
-        return range.Minimum <= range.Maximum
-            ? range
-            : throw section.Wrong("minimum", "is above the maximum.");
+        return range.Minimum <= range.Maximum ? range : throw section.Wrong("minimum", "is above the maximum.");
     }
 
     private static DenseTrainingParameters DenseTraining(ParameterSection section)
@@ -120,10 +118,7 @@ internal static class PublishedStudyReader
             Count(section, "samples"),
             Count(section, "length"),
             section.Sections("motifs", Motif),
-            section.Read(
-                "motifs_per_sequence",
-                count => new MotifCountPoisson(count.Number("poisson_mean", 0, 9.99))
-            ),
+            section.Read("motifs_per_sequence", count => new MotifCountPoisson(count.Number("poisson_mean", 0, 9.99))),
             section.Number("initial_strength", 0, 1),
             section.Number("noise", 0),
             Fraction(section, "training_fraction"),

@@ -40,11 +40,7 @@ internal static class ExplanationView
 
     private static Table Differences(EarlierKey nearest)
     {
-        var table = new Table()
-            .Border(TableBorder.Simple)
-            .AddColumn("Field")
-            .AddColumn("Before")
-            .AddColumn("Now");
+        var table = new Table().Border(TableBorder.Simple).AddColumn("Field").AddColumn("Before").AddColumn("Now");
         foreach (var difference in nearest.Differences)
         {
             table.AddRow(

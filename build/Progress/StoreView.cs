@@ -12,7 +12,11 @@ internal static class StoreView
     /// <summary>What is wrong, one file a line.</summary>
     public static IRenderable Of(VerificationReport report)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumn("File").AddColumn("What is wrong").AddColumn("Steps");
+        var table = new Table()
+            .Border(TableBorder.Simple)
+            .AddColumn("File")
+            .AddColumn("What is wrong")
+            .AddColumn("Steps");
         foreach (var problem in report.Problems)
         {
             table.AddRow(

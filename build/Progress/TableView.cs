@@ -11,7 +11,9 @@ internal static class TableView
 {
     /// <summary>The tables, one below the other.</summary>
     public static IRenderable Of(IReadOnlyList<Table> tables, OutputFormat format) =>
-        new Rows(tables.Select<Table, IRenderable>(table => format == OutputFormat.Markdown ? Markdown(table) : Drawn(table)));
+        new Rows(
+            tables.Select<Table, IRenderable>(table => format == OutputFormat.Markdown ? Markdown(table) : Drawn(table))
+        );
 
     private static Spectre.Console.Table Drawn(Table table)
     {
@@ -35,6 +37,7 @@ internal static class TableView
     {
         public Measurement Measure(RenderOptions options, int maxWidth) => new(0, maxWidth);
 
-        public IEnumerable<Segment> Render(RenderOptions options, int maxWidth) => [new Segment(text), Segment.LineBreak];
+        public IEnumerable<Segment> Render(RenderOptions options, int maxWidth) =>
+            [new Segment(text), Segment.LineBreak];
     }
 }

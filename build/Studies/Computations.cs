@@ -67,7 +67,9 @@ internal sealed record Computations
         }
         if (!Directory.Exists(libtorch))
         {
-            throw new UserErrorException($"libtorch is no longer in {libtorch}. Run 'dotnet build build' to restore it.");
+            throw new UserErrorException(
+                $"libtorch is no longer in {libtorch}. Run 'dotnet build build' to restore it."
+            );
         }
         return new JsonObject
         {

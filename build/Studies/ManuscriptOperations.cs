@@ -17,13 +17,20 @@ internal static class ManuscriptOperations
     /// <summary>The files of <see cref="Compare"/>.</summary>
     public static readonly string[] ResultFiles =
     [
-        "sweep.csv", "comparison.csv", "baseline.csv", "history.csv", "conditions.csv", "claims.csv",
+        "sweep.csv",
+        "comparison.csv",
+        "baseline.csv",
+        "history.csv",
+        "conditions.csv",
+        "claims.csv",
     ];
 
     /// <summary>The files of <see cref="Tables"/>.</summary>
     public static readonly string[] TableFiles =
     [
-        .. new[] { "sweep", "comparison", "baseline", "claims" }.SelectMany(name => new[] { $"{name}.md", $"{name}.tex" }),
+        .. new[] { "sweep", "comparison", "baseline", "claims" }.SelectMany(name =>
+            new[] { $"{name}.md", $"{name}.tex" }
+        ),
     ];
 
     /// <summary>Whether whoever made a file can mend it.</summary>

@@ -160,8 +160,9 @@ internal sealed class PublishedPlan(string name, PublishedStudy study, Computati
             ManuscriptOperations.Compare,
             _study.DeepClone().AsObject(),
             [
-                .. trained.SelectMany(step => new[] { "metrics.json", "history.csv" }, (step, file) =>
-                    ($"{step.Name}/{file}", step.Output(file))
+                .. trained.SelectMany(
+                    step => new[] { "metrics.json", "history.csv" },
+                    (step, file) => ($"{step.Name}/{file}", step.Output(file))
                 ),
             ],
             ManuscriptOperations.ResultFiles

@@ -42,7 +42,9 @@ internal sealed class StepsLock
     {
         if (!File.Exists(path))
         {
-            throw new UserErrorException($"{CheckoutPaths.Display(path)}: there is no such file; run Compare without --locked to write it.");
+            throw new UserErrorException(
+                $"{CheckoutPaths.Display(path)}: there is no such file; run Compare without --locked to write it."
+            );
         }
         var steps = new StepsLock();
         SortedDictionary<string, string>? outputs = null;
@@ -81,7 +83,8 @@ internal sealed class StepsLock
     public void Write(string path)
     {
         var lines = _steps.SelectMany(step =>
-            step.Value.Outputs.Select(output => $"  {output.Value} {output.Key}").Prepend($"step {step.Value.Key} {step.Key}")
+            step.Value.Outputs.Select(output => $"  {output.Value} {output.Key}")
+                .Prepend($"step {step.Value.Key} {step.Key}")
         );
         var text = string.Join('\n', lines.Prepend(Header)) + "\n";
         if (!File.Exists(path) || File.ReadAllText(path) != text)

@@ -27,7 +27,11 @@ internal sealed class StudyView
         var file = ParameterFile.Read(paths.ParameterFile, options.Overrides);
         var digests = new FileDigests(paths.Cache, options.Rehash);
         var computations = Computations.Of(paths, digests);
-        return new StudyView(new PublishedPlan(name, StudyReader.Read(file, name), computations).Plan(), digests, paths.Cache);
+        return new StudyView(
+            new PublishedPlan(name, StudyReader.Read(file, name), computations).Plan(),
+            digests,
+            paths.Cache
+        );
     }
 
     /// <summary>The names of all studies in the parameter file.</summary>

@@ -47,7 +47,12 @@ public sealed class Benchmark : AsyncFrostingTask<StudyContext>
                 figure.Value.ToString("F2", CultureInfo.InvariantCulture),
                 figure.Unit,
                 figure.Limit?.ToString("F1", CultureInfo.InvariantCulture) ?? "",
-                figure.Holds switch { true => "[green]yes[/]", false => "[red]no[/]", null => "" }
+                figure.Holds switch
+                {
+                    true => "[green]yes[/]",
+                    false => "[red]no[/]",
+                    null => "",
+                }
             );
         }
         return table;

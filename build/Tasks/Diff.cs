@@ -29,7 +29,9 @@ public sealed class Diff : FrostingTask<StudyContext>, IViewTask
 
         var tables = DifferenceTables.Of(options.Against, differences);
         context.Outcome.EndWith(
-            differences.Count == 0 ? $"nothing differs from {options.Against}" : $"{differences.Count} values differ from {options.Against}",
+            differences.Count == 0
+                ? $"nothing differs from {options.Against}"
+                : $"{differences.Count} values differ from {options.Against}",
             TableView.Of(tables, options.Format)
         );
         if (options.Check && differences.Count > 0)

@@ -15,10 +15,14 @@ public sealed class Explain : FrostingTask<StudyContext>, IViewTask
     {
         var study = StudyView.Open(context.Options, context.Paths);
         var names = study.Plan.All.Select(step => step.Name).ToList();
-        var name = context.Options.Step ?? throw new UserErrorException($"Explain needs --step NAME; known are: {string.Join(", ", names)}.");
+        var name =
+            context.Options.Step
+            ?? throw new UserErrorException($"Explain needs --step NAME; known are: {string.Join(", ", names)}.");
         var step =
             study.Plan.All.FirstOrDefault(step => step.Name == name)
-            ?? throw new UserErrorException($"--step {name}: there is no such step; {NearestName.Suggest(name, names)}");
+            ?? throw new UserErrorException(
+                $"--step {name}: there is no such step; {NearestName.Suggest(name, names)}"
+            );
 
         var explanation = study.Inspector.Explain(step);
 

@@ -22,7 +22,12 @@ public sealed class Graph : FrostingTask<StudyContext>, IViewTask
                     entry.Step.Name,
                     entry.Task,
                     statuses[entry.Step],
-                    [.. entry.Step.Inputs.Values.OfType<StepInput.OutputOf>().Select(input => input.Step.Name).Distinct()]
+                    [
+                        .. entry
+                            .Step.Inputs.Values.OfType<StepInput.OutputOf>()
+                            .Select(input => input.Step.Name)
+                            .Distinct(),
+                    ]
                 )),
             ]
         );

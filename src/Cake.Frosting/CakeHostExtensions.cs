@@ -53,12 +53,8 @@ public static class CakeHostExtensions
         host.Configure(services =>
             services
                 .AddSingleton<IFrostingTaskLifetime, TLifetime>()
-                .AddSingleton<IFrostingTaskSetup>(provider =>
-                    provider.GetRequiredService<IFrostingTaskLifetime>()
-                )
-                .AddSingleton<IFrostingTaskTeardown>(provider =>
-                    provider.GetRequiredService<IFrostingTaskLifetime>()
-                )
+                .AddSingleton<IFrostingTaskSetup>(provider => provider.GetRequiredService<IFrostingTaskLifetime>())
+                .AddSingleton<IFrostingTaskTeardown>(provider => provider.GetRequiredService<IFrostingTaskLifetime>())
         );
 
     /// <summary>Runs the build in a directory, unless <c>--working</c> names another one.</summary>

@@ -22,6 +22,5 @@ public abstract class FrostingLifetime<TContext> : IFrostingLifetime
 
     void IFrostingSetup.Setup(ICakeContext context, ISetupContext info) => Setup((TContext)context, info);
 
-    void IFrostingTeardown.Teardown(ICakeContext context, ITeardownContext info) =>
-        Teardown((TContext)context, info);
+    void IFrostingTeardown.Teardown(ICakeContext context, ITeardownContext info) => Teardown((TContext)context, info);
 }

@@ -20,8 +20,7 @@ public abstract class FrostingTaskLifetime<TContext> : IFrostingTaskLifetime
     /// <param name="info">The task, how long it took, and whether it was skipped or failed.</param>
     public abstract void Teardown(TContext context, ITaskTeardownContext info);
 
-    void IFrostingTaskSetup.Setup(ICakeContext context, ITaskSetupContext info) =>
-        Setup((TContext)context, info);
+    void IFrostingTaskSetup.Setup(ICakeContext context, ITaskSetupContext info) => Setup((TContext)context, info);
 
     void IFrostingTaskTeardown.Teardown(ICakeContext context, ITaskTeardownContext info) =>
         Teardown((TContext)context, info);

@@ -12,6 +12,5 @@ public abstract class FrostingTeardown<TContext> : IFrostingTeardown
     /// <param name="info">Whether the build failed, and with what.</param>
     public abstract void Teardown(TContext context, ITeardownContext info);
 
-    void IFrostingTeardown.Teardown(ICakeContext context, ITeardownContext info) =>
-        Teardown((TContext)context, info);
+    void IFrostingTeardown.Teardown(ICakeContext context, ITeardownContext info) => Teardown((TContext)context, info);
 }

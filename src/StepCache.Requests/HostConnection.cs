@@ -13,7 +13,10 @@ internal sealed class HostConnection : IStepProgress
     private readonly TaskCompletionSource hostHasGone = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock sending = new();
     private readonly Stream output;
-    private readonly PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, LeaveToHost);
+    private readonly PosixSignalRegistration interrupt = PosixSignalRegistration.Create(
+        PosixSignal.SIGINT,
+        LeaveToHost
+    );
     private bool finished;
 
     private HostConnection(Stream output) => this.output = output;

@@ -27,7 +27,14 @@ public sealed class KeyLock : IDisposable
     {
         try
         {
-            var file = new FileStream(lockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            var file = new FileStream(
+                lockFile,
+                FileMode.OpenOrCreate,
+                FileAccess.ReadWrite,
+                FileShare.None,
+                1,
+                FileOptions.DeleteOnClose
+            );
             WriteHolder(lockFile);
             return new KeyLock(file);
         }
@@ -117,8 +124,7 @@ public sealed class KeyLock : IDisposable
 
     // EWOULDBLOCK is 11 on Linux and 35 on macOS and the BSDs; on Windows it is a sharing violation. .NET
     // gives Unix's error number as the HResult.
-    private static bool IsTaken(IOException exception) =>
-        exception.HResult is 11 or 35 or unchecked((int)0x80070020);
+    private static bool IsTaken(IOException exception) => exception.HResult is 11 or 35 or unchecked((int)0x80070020);
 
     private static TimeSpan Longer(TimeSpan pause) =>
         pause == TimeSpan.Zero ? FirstPause : TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));

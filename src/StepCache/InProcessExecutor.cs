@@ -46,8 +46,7 @@ public sealed class InProcessExecutor(
         {
             try
             {
-                await Task.Run(() => operation(request, progress, cancellation), cancellation)
-                    .ConfigureAwait(false);
+                await Task.Run(() => operation(request, progress, cancellation), cancellation).ConfigureAwait(false);
             }
             catch (Exception exception) when (!cancellation.IsCancellationRequested)
             {

@@ -26,7 +26,8 @@ public sealed record RemoteCacheOptions
             if (value.Query.Length > 0 || value.Fragment.Length > 0)
                 throw new StepCacheException("The remote cache's address must have no query and no fragment.");
             address = new Uri(
-                value.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
+                value
+                    .GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
                     .TrimEnd('/') + "/"
             );
             credentialsOfAddress = CredentialsOf(value);

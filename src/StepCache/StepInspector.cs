@@ -49,7 +49,10 @@ public sealed class StepInspector(string cacheDirectory, FileDigests digests)
         var closure = new StepGraph(_ => false).Closure(steps);
         var lookup = new KeyLookup(new RecordStore(layout), new BlobStore(layout), new StepHistory(layout), digests);
         var before = closure.SelectMany(node => node.Upstream.Values).ToHashSet();
-        var plan = new Planner(lookup, _ => true, new Lock()).Plan(closure, closure.Where(node => !before.Contains(node)));
+        var plan = new Planner(lookup, _ => true, new Lock()).Plan(
+            closure,
+            closure.Where(node => !before.Contains(node))
+        );
         return (closure, plan, lookup);
     }
 

@@ -25,10 +25,4 @@ public enum StepOutcomeKind
 /// <param name="Duration">How long it ran or waited; zero otherwise.</param>
 /// <param name="Key">Its key; null only if not needed.</param>
 /// <param name="Record">Its action record; null only if not needed.</param>
-public sealed record StepOutcome(
-    Step Step,
-    StepOutcomeKind Kind,
-    TimeSpan Duration,
-    string? Key,
-    ActionRecord? Record
-);
+public sealed record StepOutcome(Step Step, StepOutcomeKind Kind, TimeSpan Duration, string? Key, ActionRecord? Record);

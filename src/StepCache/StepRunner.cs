@@ -142,7 +142,8 @@ public sealed class StepRunner : IAsyncDisposable
         {
             return
             [
-                .. graph.Closure(steps)
+                .. graph
+                    .Closure(steps)
                     .Where(node => node.Resolution?.Record is not null)
                     .Select(node => new StepResult(node.Step, node.Resolution!.Key, node.Resolution.Record!)),
             ];

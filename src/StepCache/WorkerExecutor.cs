@@ -10,8 +10,7 @@ namespace StepCache;
 public sealed class WorkerExecutor(string fileName, IReadOnlyList<string> arguments) : IStepExecutor
 {
     /// <summary>Variables that the worker's environment has besides, or in place of, this process's own.</summary>
-    public IReadOnlyDictionary<string, string> Environment { get; init; } =
-        ImmutableDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>How long a worker whose standard input was closed may take to end before it is killed.</summary>
     public TimeSpan GracePeriod { get; init; } = TimeSpan.FromSeconds(5);

@@ -60,7 +60,15 @@ internal static class StepFiles
             request,
             "history.csv",
             ["epoch", "train_loss", "validation_loss"],
-            history.Train.Select((train, index) => new[] { (index + 1).ToString(CultureInfo.InvariantCulture), Text(train), Text(history.Validation[index]) })
+            history.Train.Select(
+                (train, index) =>
+                    new[]
+                    {
+                        (index + 1).ToString(CultureInfo.InvariantCulture),
+                        Text(train),
+                        Text(history.Validation[index]),
+                    }
+            )
         );
     }
 
@@ -85,7 +93,9 @@ internal static class StepFiles
     {
         var inputs = request
             .Inputs.OrderBy(input => input.Key, StringComparer.Ordinal)
-            .Select(input => $"{input.Key} {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(input.Value)))}");
+            .Select(input =>
+                $"{input.Key} {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(input.Value)))}"
+            );
         return string.Join('\n', [$"{request.Operation} {request.Parameters.ToJsonString()}", .. inputs]);
     }
 

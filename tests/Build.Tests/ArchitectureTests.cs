@@ -11,10 +11,40 @@ public sealed class ArchitectureTests
 
     [Theory]
     [InlineData("Build/release/Build.dll", "TorchSharp", "GenomicAttention", "Worker")]
-    [InlineData("Build/release/Manuscript.dll", "TorchSharp", "GenomicAttention", "StepCache", "Cake", "Spectre", "Build")]
-    [InlineData("Build/release/StepCache.dll", "TorchSharp", "GenomicAttention", "Manuscript", "Cake", "Spectre", "Build")]
-    [InlineData("Build/release/Cake.Frosting.dll", "TorchSharp", "GenomicAttention", "StepCache", "Manuscript", "Build")]
-    [InlineData("Worker/release/StepCache.Requests.dll", "TorchSharp", "GenomicAttention", "Manuscript", "Cake", "Spectre")]
+    [InlineData(
+        "Build/release/Manuscript.dll",
+        "TorchSharp",
+        "GenomicAttention",
+        "StepCache",
+        "Cake",
+        "Spectre",
+        "Build"
+    )]
+    [InlineData(
+        "Build/release/StepCache.dll",
+        "TorchSharp",
+        "GenomicAttention",
+        "Manuscript",
+        "Cake",
+        "Spectre",
+        "Build"
+    )]
+    [InlineData(
+        "Build/release/Cake.Frosting.dll",
+        "TorchSharp",
+        "GenomicAttention",
+        "StepCache",
+        "Manuscript",
+        "Build"
+    )]
+    [InlineData(
+        "Worker/release/StepCache.Requests.dll",
+        "TorchSharp",
+        "GenomicAttention",
+        "Manuscript",
+        "Cake",
+        "Spectre"
+    )]
     [InlineData("Worker/release/GenomicAttention.dll", "StepCache", "Manuscript", "Cake", "Spectre", "System.Console")]
     [InlineData("Worker/release/Worker.dll", "Manuscript", "Cake", "Spectre", "Build")]
     public void An_assembly_knows_nothing_of(string assembly, params string[] others)
@@ -24,7 +54,8 @@ public sealed class ArchitectureTests
         Assert.Contains("System.Runtime", references);
         Assert.DoesNotContain(
             references,
-            reference => others.Any(other => reference == other || reference.StartsWith($"{other}.", StringComparison.Ordinal))
+            reference =>
+                others.Any(other => reference == other || reference.StartsWith($"{other}.", StringComparison.Ordinal))
         );
     }
 

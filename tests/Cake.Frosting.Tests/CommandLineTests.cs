@@ -51,18 +51,7 @@ public sealed class CommandLineTests
 
         Assert.Equal(
             0,
-            build.Run(
-                "-t",
-                "Arguments",
-                "--study=published",
-                "--set",
-                "a=1",
-                "--set",
-                "b=2",
-                "--rate",
-                "-1",
-                "--force"
-            )
+            build.Run("-t", "Arguments", "--study=published", "--set", "a=1", "--set", "b=2", "--rate", "-1", "--force")
         );
 
         Assert.Equal(

@@ -55,9 +55,7 @@ public sealed class LifetimeTests
 public sealed class JournalLifetime : FrostingLifetime<JournalContext>
 {
     public override void Setup(JournalContext context, ISetupContext info) =>
-        context.Ran(
-            $"setup {info.TargetTask.Name}: {string.Join(", ", info.TasksToExecute.Select(it => it.Name))}"
-        );
+        context.Ran($"setup {info.TargetTask.Name}: {string.Join(", ", info.TasksToExecute.Select(it => it.Name))}");
 
     public override void Teardown(JournalContext context, ITeardownContext info) =>
         context.Ran($"teardown after {info.ThrownException?.Message ?? "success"}");
@@ -76,8 +74,7 @@ public sealed class JournalTeardown : FrostingTeardown<JournalContext>
 
 public sealed class JournalTaskLifetime : FrostingTaskLifetime<JournalContext>
 {
-    public override void Setup(JournalContext context, ITaskSetupContext info) =>
-        context.Ran($"> {info.Task.Name}");
+    public override void Setup(JournalContext context, ITaskSetupContext info) => context.Ran($"> {info.Task.Name}");
 
     public override void Teardown(JournalContext context, ITaskTeardownContext info) =>
         context.Ran($"< {info.Task.Name}");

@@ -42,18 +42,15 @@ public sealed class Broken : FrostingTask<JournalContext>
 [ContinueOnError]
 public sealed class BrokenButOptional : FrostingTask<JournalContext>
 {
-    public override void Run(JournalContext context) =>
-        throw new InvalidOperationException("Broken on purpose.");
+    public override void Run(JournalContext context) => throw new InvalidOperationException("Broken on purpose.");
 }
 
 [IsDependeeOf(typeof(Train))]
 public sealed class BrokenAndHandled : FrostingTask<JournalContext>
 {
-    public override void Run(JournalContext context) =>
-        throw new InvalidOperationException("Broken on purpose.");
+    public override void Run(JournalContext context) => throw new InvalidOperationException("Broken on purpose.");
 
-    public override void OnError(Exception exception, JournalContext context) =>
-        context.Ran(exception.Message);
+    public override void OnError(Exception exception, JournalContext context) => context.Ran(exception.Message);
 }
 
 [IsDependeeOf(typeof(Train))]
@@ -91,11 +88,7 @@ public sealed class Arguments : FrostingTask<JournalContext>
 {
     public override void Run(JournalContext context)
     {
-        foreach (
-            var (name, values) in context
-                .Arguments.GetArguments()
-                .OrderBy(it => it.Key, StringComparer.Ordinal)
-        )
+        foreach (var (name, values) in context.Arguments.GetArguments().OrderBy(it => it.Key, StringComparer.Ordinal))
         {
             context.Ran($"{name}={string.Join('|', values)}");
         }

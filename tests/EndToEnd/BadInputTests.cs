@@ -37,7 +37,10 @@ public sealed class BadInputTests : IDisposable
 
         foreach (var part in expected)
         {
-            ExpectRefusal(part.Replace("{line}", $"{line}", StringComparison.Ordinal), ["--params", own, "--output", _folder["results"], "--cache", _folder["cache"]]);
+            ExpectRefusal(
+                part.Replace("{line}", $"{line}", StringComparison.Ordinal),
+                ["--params", own, "--output", _folder["results"], "--cache", _folder["cache"]]
+            );
         }
     }
 

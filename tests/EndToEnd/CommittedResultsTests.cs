@@ -34,7 +34,11 @@ public sealed class CommittedResultsTests(CommittedResultsTests.PublishedRun run
     [Fact]
     public void The_committed_tables_are_those_obtained()
     {
-        var obtained = Directory.GetFiles(run.Results["tables"]).Select(file => Path.GetFileName(file)!).Order().ToList();
+        var obtained = Directory
+            .GetFiles(run.Results["tables"])
+            .Select(file => Path.GetFileName(file)!)
+            .Order()
+            .ToList();
 
         Assert.Equal(8, obtained.Count);
         Assert.All(
@@ -63,7 +67,11 @@ public sealed class CommittedResultsTests(CommittedResultsTests.PublishedRun run
         var lines = run.Run.Output.TrimEnd().Split('\n');
 
         Assert.Equal(0, run.Run.ExitCode);
-        Assert.Contains(lines, line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is ["4.2-retention-10", "96.1%", "96.1%", "yes"]);
+        Assert.Contains(
+            lines,
+            line =>
+                line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is ["4.2-retention-10", "96.1%", "96.1%", "yes"]
+        );
         Assert.Equal($"results in {run.Results.Path}", lines[^1]);
     }
 

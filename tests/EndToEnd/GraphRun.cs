@@ -11,7 +11,12 @@ internal sealed record GraphRun(int ExitCode, string Output, string Errors)
 
     /// <summary>The names of the steps that the run computed.</summary>
     public IReadOnlyList<string> Ran =>
-        [.. Regex.Matches(Output, @"^  done   (\S+)", RegexOptions.Multiline).Select(match => match.Groups[1].Value).Order()];
+        [
+            .. Regex
+                .Matches(Output, @"^  done   (\S+)", RegexOptions.Multiline)
+                .Select(match => match.Groups[1].Value)
+                .Order(),
+        ];
 
     public static GraphRun Of(params string[] arguments) => Of(new Dictionary<string, string?>(), arguments);
 

@@ -12,9 +12,11 @@ public sealed class IncrementalTests : IDisposable
         var results = SmallStudy.Results(_folder);
         var warm = GraphRun.Of(SmallStudy.In(_folder));
         var sparsity = GraphRun.Of([.. SmallStudy.In(_folder), "--set", "published.sweep.sparsities=[0.05,0.1,0.3]"]);
-        var rate = GraphRun.Of(
-            [.. SmallStudy.In(_folder), "--set", "published.comparison.joint.embedding_learning_rate=0.004"]
-        );
+        var rate = GraphRun.Of([
+            .. SmallStudy.In(_folder),
+            "--set",
+            "published.comparison.joint.embedding_learning_rate=0.004",
+        ]);
         var back = GraphRun.Of(SmallStudy.In(_folder));
 
         Assert.Equal((0, SmallStudy.Steps), (cold.ExitCode, cold.StepsRun));
@@ -30,7 +32,13 @@ public sealed class IncrementalTests : IDisposable
     {
         GraphRun.Of([.. SmallStudy.In(_folder), "--target", "GenerateData"]);
 
-        var run = GraphRun.Of([.. SmallStudy.In(_folder), "--target", "GenerateData", "--set", "published.comparison.noise=0.06"]);
+        var run = GraphRun.Of([
+            .. SmallStudy.In(_folder),
+            "--target",
+            "GenerateData",
+            "--set",
+            "published.comparison.noise=0.06",
+        ]);
 
         Assert.Contains(
             "run    published/data/comparison/seed=42  (parameters.noise 0.05 → 0.06)",

@@ -57,7 +57,10 @@ public sealed class KilledRunTests : IDisposable
         Assert.All(runs, run => Assert.Equal(0, run.ExitCode));
         Assert.Equal(SmallStudy.Steps, runs.Sum(run => run.StepsRun));
         var first = SmallStudy.Results(_folder, "run-0");
-        Assert.All(Enumerable.Range(1, count - 1), run => Assert.Equal(first, SmallStudy.Results(_folder, $"run-{run}")));
+        Assert.All(
+            Enumerable.Range(1, count - 1),
+            run => Assert.Equal(first, SmallStudy.Results(_folder, $"run-{run}"))
+        );
     }
 
     public void Dispose() => _folder.Dispose();

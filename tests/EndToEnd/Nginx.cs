@@ -24,7 +24,12 @@ internal sealed class Nginx : IDisposable
                 + $"http {{ access_log off; client_body_temp_path {_folder["body"]}; proxy_temp_path {_folder["p"]}; "
                 + $"fastcgi_temp_path {_folder["f"]}; uwsgi_temp_path {_folder["u"]}; scgi_temp_path {_folder["s"]};\n{configuration}\n}}\n"
         );
-        _process = Process.Start(new ProcessStartInfo("nginx", ["-c", _folder["nginx.conf"], "-p", _folder.Path]) { RedirectStandardError = true })!;
+        _process = Process.Start(
+            new ProcessStartInfo("nginx", ["-c", _folder["nginx.conf"], "-p", _folder.Path])
+            {
+                RedirectStandardError = true,
+            }
+        )!;
         WaitUntilItListens(port);
     }
 

@@ -54,8 +54,10 @@ public sealed class ResumeTests : IDisposable
     private string[] Joint(string cache) =>
         [
             .. SmallStudy.In(_folder, cache: cache),
-            "--set", string.Create(CultureInfo.InvariantCulture, $"published.comparison.epochs={Epochs}"),
-            "--target", "TrainJoint",
+            "--set",
+            string.Create(CultureInfo.InvariantCulture, $"published.comparison.epochs={Epochs}"),
+            "--target",
+            "TrainJoint",
         ];
 
     private static int EpochIn(string text, string pattern)

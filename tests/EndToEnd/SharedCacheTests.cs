@@ -11,7 +11,12 @@ public sealed class SharedCacheTests : IDisposable
         using var nginx = new Nginx();
         var first = GraphRun.Of([.. SmallStudy.In(_folder, "one", "cache-one"), "--remote", nginx.Address]);
         var stored = nginx.Files;
-        var second = GraphRun.Of([.. SmallStudy.In(_folder, "two", "cache-two"), "--remote", nginx.Address, "--remote-readonly"]);
+        var second = GraphRun.Of([
+            .. SmallStudy.In(_folder, "two", "cache-two"),
+            "--remote",
+            nginx.Address,
+            "--remote-readonly",
+        ]);
 
         Assert.Equal((0, 0), (first.ExitCode, second.ExitCode));
         Assert.Equal((SmallStudy.Steps, 0), (first.StepsRun, second.StepsRun));
@@ -23,10 +28,20 @@ public sealed class SharedCacheTests : IDisposable
     [Fact]
     public void An_absent_server_is_said_and_does_not_stop_a_run()
     {
-        var run = GraphRun.Of([.. SmallStudy.In(_folder), "--remote", "http://127.0.0.1:1/", "--target", "GenerateData"]);
+        var run = GraphRun.Of([
+            .. SmallStudy.In(_folder),
+            "--remote",
+            "http://127.0.0.1:1/",
+            "--target",
+            "GenerateData",
+        ]);
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("the remote cache at http://127.0.0.1:1/ does not answer", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "the remote cache at http://127.0.0.1:1/ does not answer",
+            run.Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

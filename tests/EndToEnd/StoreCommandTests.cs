@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace EndToEnd;
 
 /// <summary>The commands that look after the cache, each with what it shows.</summary>
-public sealed partial class StoreCommandTests(StoreCommandTests.FilledCache cache) : IClassFixture<StoreCommandTests.FilledCache>
+public sealed partial class StoreCommandTests(StoreCommandTests.FilledCache cache)
+    : IClassFixture<StoreCommandTests.FilledCache>
 {
     [Fact]
     public Task Status_of_a_study_that_is_up_to_date() => Shown(0, "--target", "Status", "--check");
@@ -14,7 +15,15 @@ public sealed partial class StoreCommandTests(StoreCommandTests.FilledCache cach
 
     [Fact]
     public Task Explain_shows_the_preimage_and_the_nearest_earlier_key() =>
-        Shown(0, "--target", "Explain", "--step", "published/data/comparison/seed=42", "--set", "published.comparison.noise=0.06");
+        Shown(
+            0,
+            "--target",
+            "Explain",
+            "--step",
+            "published/data/comparison/seed=42",
+            "--set",
+            "published.comparison.noise=0.06"
+        );
 
     [Fact]
     public void Explain_of_a_step_that_is_not_there_names_the_nearest()
@@ -46,7 +55,9 @@ public sealed partial class StoreCommandTests(StoreCommandTests.FilledCache cach
         string[] study = SmallStudy.In(folder);
         GraphRun.Of(study);
         var results = SmallStudy.Results(folder);
-        var weights = Directory.EnumerateFiles(folder["cache/cas"], "*", SearchOption.AllDirectories).MaxBy(file => new FileInfo(file).Length)!;
+        var weights = Directory
+            .EnumerateFiles(folder["cache/cas"], "*", SearchOption.AllDirectories)
+            .MaxBy(file => new FileInfo(file).Length)!;
         File.WriteAllText(weights, "spoilt");
 
         var found = GraphRun.Of([.. study, "--target", "Verify"]);
@@ -98,7 +109,8 @@ public sealed partial class StoreCommandTests(StoreCommandTests.FilledCache cach
         return Verify(Blanks().Replace(text, "\n")).UseDirectory("Snapshots");
     }
 
-    private static int Files(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Count();
+    private static int Files(string folder) =>
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Count();
 
     [GeneratedRegex("[0-9a-f]{64}")]
     private static partial Regex Digest();

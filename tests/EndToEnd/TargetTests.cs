@@ -7,7 +7,13 @@ public sealed class TargetTests : IDisposable
 
     [Theory]
     [InlineData("GenerateData", "published/data/comparison", "published/data/sweep")]
-    [InlineData("TrainBaseline", "published/data/comparison", "published/data/sweep", "published/train/dense/comparison", "published/train/dense/sweep-baseline")]
+    [InlineData(
+        "TrainBaseline",
+        "published/data/comparison",
+        "published/data/sweep",
+        "published/train/dense/comparison",
+        "published/train/dense/sweep-baseline"
+    )]
     [InlineData("TrainJoint", "published/data/comparison", "published/train/joint")]
     public void A_target_runs_its_steps_and_what_they_need(string target, params string[] steps)
     {

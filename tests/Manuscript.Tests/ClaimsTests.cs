@@ -93,7 +93,11 @@ public sealed class ClaimsTests : IDisposable
             "6-retention",
         ];
         Assert.All(ids, id => Assert.Equal(Verdict.NotApplicable, claims.Single(claim => claim.Id == id).Verdict));
-        Assert.Contains("10%", claims.Single(claim => claim.Id == "4.2-retention-10").Obtained, StringComparison.Ordinal);
+        Assert.Contains(
+            "10%",
+            claims.Single(claim => claim.Id == "4.2-retention-10").Obtained,
+            StringComparison.Ordinal
+        );
         Assert.Equal(Verdict.Reproduced, claims.Single(claim => claim.Id == "4.2-retention-5").Verdict);
     }
 

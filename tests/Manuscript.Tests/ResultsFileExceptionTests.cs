@@ -19,13 +19,37 @@ public sealed class ResultsFileExceptionTests : IDisposable
 
     [Theory]
     [InlineData("sweep-05.json", "\"dense_loss\"", "\"dense_los\"", 1, "'dense_loss' is missing")]
-    [InlineData("sweep-05.json", "\"kept_positions\": 10", "\"kept_positions\": 10.5", 3, "'kept_positions' must be a whole")]
-    [InlineData("sweep-05.json", "\"length\": 200", "\"length\": [200]", 4, "'length' must be a whole number, but is a list")]
+    [InlineData(
+        "sweep-05.json",
+        "\"kept_positions\": 10",
+        "\"kept_positions\": 10.5",
+        3,
+        "'kept_positions' must be a whole"
+    )]
+    [InlineData(
+        "sweep-05.json",
+        "\"length\": 200",
+        "\"length\": [200]",
+        4,
+        "'length' must be a whole number, but is a list"
+    )]
     [InlineData("comparison-joint.json", "\"joint\"", "\"Joint\"", 2, "one of traditional, sparse, joint")]
     [InlineData("comparison-joint.json", "\"joint\"", "\"sparse\"", 2, "a model that no other")]
     [InlineData("comparison-joint.json", "\"parameters\": 27505,", "\"parameters\": 27505", 4, "not well-formed JSON")]
-    [InlineData("protocol.json", "\"training_fraction\": 0.8", "\"fraction\": 0.8", 42, "'sweep.sparse.training_fraction' is missing")]
-    [InlineData("protocol.json", "\"minimum\": 1", "\"minimum\": true", 26, "'sweep.data.motifs_per_sequence.minimum' must be")]
+    [InlineData(
+        "protocol.json",
+        "\"training_fraction\": 0.8",
+        "\"fraction\": 0.8",
+        42,
+        "'sweep.sparse.training_fraction' is missing"
+    )]
+    [InlineData(
+        "protocol.json",
+        "\"minimum\": 1",
+        "\"minimum\": true",
+        26,
+        "'sweep.data.motifs_per_sequence.minimum' must be"
+    )]
     public void A_wrong_field_is_named_with_file_and_line(string file, string from, string to, int line, string says)
     {
         Replace(_study.At(file), from, to);
@@ -81,7 +105,13 @@ public sealed class ResultsFileExceptionTests : IDisposable
     [InlineData("baseline.csv", "motif_share", "share", 1, "column 'motif_share' is missing")]
     [InlineData("claims.csv", "not-applicable", "unknown", 2, "reproduced, differs, not-applicable")]
     [InlineData("conditions.csv", ",42,", ",forty-two,", 2, "column 'seed'")]
-    public void A_results_file_that_cannot_be_rendered_is_named(string name, string from, string to, int line, string says)
+    public void A_results_file_that_cannot_be_rendered_is_named(
+        string name,
+        string from,
+        string to,
+        int line,
+        string says
+    )
     {
         _study.Write();
         var file = Path.Combine(_study.Results, name);

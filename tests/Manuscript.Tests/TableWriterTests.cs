@@ -7,7 +7,12 @@ public class TableWriterTests
     private static readonly Table Small = new(
         "small",
         "A & b.",
-        [new Column("Name"), Column.Number("here", 2, "Loss (%)"), Column.Number("paper", 2, "Loss (%)"), new Column("n", Alignment.Right)],
+        [
+            new Column("Name"),
+            Column.Number("here", 2, "Loss (%)"),
+            Column.Number("paper", 2, "Loss (%)"),
+            new Column("n", Alignment.Right),
+        ],
         [
             ["a_b", Cell.Number(-12.345), Cell.Number(0.5, decimals: 1), "1"],
             ["[c|d]", Cell.Number(double.NaN), Cell.Number(null), Cell.Number(4961)],
@@ -65,10 +70,16 @@ public class TableWriterTests
             }
         );
 
-        Assert.Contains(@"\begin{longtable}{>{\raggedright\arraybackslash}p{0.25\linewidth} S[", text, StringComparison.Ordinal);
+        Assert.Contains(
+            @"\begin{longtable}{>{\raggedright\arraybackslash}p{0.25\linewidth} S[",
+            text,
+            StringComparison.Ordinal
+        );
         Assert.Contains(@"\caption{A \& b.}\label{tab:small} \\", text, StringComparison.Ordinal);
         Assert.Equal(3, text.Split(@"Name & {here} & {paper} & n \\").Length);
-        Assert.True(text.IndexOf(@"\endlastfoot", StringComparison.Ordinal) < text.IndexOf(@"a\_b", StringComparison.Ordinal));
+        Assert.True(
+            text.IndexOf(@"\endlastfoot", StringComparison.Ordinal) < text.IndexOf(@"a\_b", StringComparison.Ordinal)
+        );
     }
 
     [Theory]

@@ -8,11 +8,13 @@ var count = new Step
     Inputs = new Dictionary<string, StepInput> { ["text"] = StepInput.File(args[0]) },
     Outputs = ["count.txt"],
     Code = "1", // or CodeDigest.OfDirectory(...): the assembly that computes the step
-    Executor = new InProcessExecutor((request, progress, cancellation) =>
-    {
-        var words = File.ReadAllText(request.Inputs["text"]).Split((string)request.Parameters["separator"]!);
-        File.WriteAllText(Path.Combine(request.OutputDirectory, "count.txt"), $"{words.Length}\n");
-    }),
+    Executor = new InProcessExecutor(
+        (request, progress, cancellation) =>
+        {
+            var words = File.ReadAllText(request.Inputs["text"]).Split((string)request.Parameters["separator"]!);
+            File.WriteAllText(Path.Combine(request.OutputDirectory, "count.txt"), $"{words.Length}\n");
+        }
+    ),
 };
 
 await using var runner = new StepRunner(new StepRunnerOptions { CacheDirectory = args[1] });

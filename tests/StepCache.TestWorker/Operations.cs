@@ -35,12 +35,16 @@ public static class Operations
     // Inputs in the order of their names, then the text; as many bytes as wished, in two files.
     public static void Concat(StepRequest request, IStepProgress progress)
     {
-        var text = string.Concat(request.Inputs.OrderBy(i => i.Key, StringComparer.Ordinal)
-            .Select(input => File.ReadAllText(input.Value)));
+        var text = string.Concat(
+            request.Inputs.OrderBy(i => i.Key, StringComparer.Ordinal).Select(input => File.ReadAllText(input.Value))
+        );
         text += request.Parameters["text"]?.GetValue<string>();
         var repeat = request.Parameters["repeat"]?.GetValue<int>() ?? 1;
         progress.Report(0.5, "half");
-        File.WriteAllText(Path.Combine(request.OutputDirectory, "text"), string.Concat(Enumerable.Repeat(text, repeat)));
+        File.WriteAllText(
+            Path.Combine(request.OutputDirectory, "text"),
+            string.Concat(Enumerable.Repeat(text, repeat))
+        );
         if (request.Parameters["length"] is not null)
             File.WriteAllText(Path.Combine(request.OutputDirectory, "length"), $"{text.Length}");
         progress.Report(1, "done");
@@ -100,7 +104,9 @@ public static class Operations
             past.Write("{\"event\":\"finished\" half a line"u8);
             past.Flush();
             progress.Report(0.25, "after half a line");
-            past.Write("\n{\"event\":7}\n{\"event\":null}\n{\"event\":\"unheard of\"}\n {\"event\":\"finished\"}\n\n"u8);
+            past.Write(
+                "\n{\"event\":7}\n{\"event\":null}\n{\"event\":\"unheard of\"}\n {\"event\":\"finished\"}\n\n"u8
+            );
             past.Write([0, 0xff, 0xfe, 0x80, (byte)'\r', (byte)'\n']);
             past.Flush();
         }

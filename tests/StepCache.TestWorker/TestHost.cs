@@ -13,8 +13,10 @@ public static class TestHost
 
     /// <summary>What the graph's end holds, however often the host was killed.</summary>
     public static string ExpectedText { get; } =
-        new string('0', PartLength) + new string('1', PartLength)
-        + string.Concat(Enumerable.Range(0, Operations.TallyLength).Select(letter => (char)('a' + letter))) + "end";
+        new string('0', PartLength)
+        + new string('1', PartLength)
+        + string.Concat(Enumerable.Range(0, Operations.TallyLength).Select(letter => (char)('a' + letter)))
+        + "end";
 
     public static IStepExecutor Worker { get; } = new WorkerExecutor("dotnet", [typeof(TestHost).Assembly.Location]);
 
@@ -63,17 +65,21 @@ public static class TestHost
         await File.WriteAllTextAsync(input, "content");
         await using (var runner = new StepRunner(new StepRunnerOptions { CacheDirectory = folder.FullName }))
         {
-            var outcome = await runner.EnsureAsync(new Step
-            {
-                Name = "key",
-                Operation = "key",
-                Parameters = new JsonObject { ["rate"] = 0.001 },
-                Inputs = new Dictionary<string, StepInput> { ["input"] = StepInput.File(input) },
-                Code = "1",
-                Outputs = ["copy"],
-                Executor = new InProcessExecutor((request, _, _) =>
-                    File.Copy(request.Inputs["input"], Path.Combine(request.OutputDirectory, "copy"))),
-            });
+            var outcome = await runner.EnsureAsync(
+                new Step
+                {
+                    Name = "key",
+                    Operation = "key",
+                    Parameters = new JsonObject { ["rate"] = 0.001 },
+                    Inputs = new Dictionary<string, StepInput> { ["input"] = StepInput.File(input) },
+                    Code = "1",
+                    Outputs = ["copy"],
+                    Executor = new InProcessExecutor(
+                        (request, _, _) =>
+                            File.Copy(request.Inputs["input"], Path.Combine(request.OutputDirectory, "copy"))
+                    ),
+                }
+            );
             Console.WriteLine(outcome.Key);
         }
         folder.Delete(recursive: true);
@@ -98,7 +104,16 @@ public static class TestHost
     }
 
     private static Step Sleep(string name, string text) =>
-        Part(name, "sleep", new JsonObject { ["text"] = text, ["milliseconds"] = 100, ["repeat"] = PartLength });
+        Part(
+            name,
+            "sleep",
+            new JsonObject
+            {
+                ["text"] = text,
+                ["milliseconds"] = 100,
+                ["repeat"] = PartLength,
+            }
+        );
 
     private static Step Part(string name, string operation, JsonObject parameters) =>
         new()

@@ -46,8 +46,7 @@ internal sealed class Cache : IDisposable
     }
 
     /// <summary>The blob of an output, wherever it lies.</summary>
-    public string Blob(StepOutcome outcome, string output = "text") =>
-        Layout.Blob(outcome.Record!.DigestOf(output));
+    public string Blob(StepOutcome outcome, string output = "text") => Layout.Blob(outcome.Record!.DigestOf(output));
 
     /// <summary>Holds the lock of a step that takes no inputs, as another run would that computes it.</summary>
     public KeyLock Hold(Step step)
@@ -105,7 +104,8 @@ internal sealed class Cache : IDisposable
     /// <summary>Adds the text of the parameters if <c>keep</c> is not false.</summary>
     private static void WriteText(StepRequest request, IStepProgress progress, CancellationToken cancellation)
     {
-        var inputs = request.Inputs.OrderBy(input => input.Key, StringComparer.Ordinal)
+        var inputs = request
+            .Inputs.OrderBy(input => input.Key, StringComparer.Ordinal)
             .Select(input => File.ReadAllText(input.Value));
         var own = request.Parameters["text"]?.GetValue<string>();
         File.WriteAllText(Path.Combine(request.OutputDirectory, "text"), string.Concat(inputs) + own);

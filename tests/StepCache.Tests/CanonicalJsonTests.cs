@@ -9,7 +9,11 @@ namespace StepCache.Tests;
 public sealed class CanonicalJsonTests
 {
     // A name is there once; a string may hold anything but half of a surrogate pair, which is no text.
-    private static readonly Gen<string> Text = Gen.String[Gen.OneOf(Gen.Char['\0', '\ud7ff'], Gen.Char[' ', '~']), 0, 8];
+    private static readonly Gen<string> Text = Gen.String[
+        Gen.OneOf(Gen.Char['\0', '\ud7ff'], Gen.Char[' ', '~']),
+        0,
+        8
+    ];
 
     private static readonly Gen<JsonNode?> Scalar = Gen.OneOf(
         Gen.Const((JsonNode?)null),
@@ -51,15 +55,17 @@ public sealed class CanonicalJsonTests
     [Fact]
     public void The_order_of_names_makes_no_difference() =>
         Gen.Select(Gen.Dictionary(Text, Node)[0, 6], Gen.Int)
-            .Sample((members, seed) =>
-            {
-                var shuffled = members.ToArray();
-                new Random(seed).Shuffle(shuffled);
-                Assert.Equal(
-                    CanonicalJson.Write(new JsonObject(members.Select(Copy))),
-                    CanonicalJson.Write(new JsonObject(shuffled.Select(Copy)))
-                );
-            });
+            .Sample(
+                (members, seed) =>
+                {
+                    var shuffled = members.ToArray();
+                    new Random(seed).Shuffle(shuffled);
+                    Assert.Equal(
+                        CanonicalJson.Write(new JsonObject(members.Select(Copy))),
+                        CanonicalJson.Write(new JsonObject(shuffled.Select(Copy)))
+                    );
+                }
+            );
 
     [Fact]
     public void Different_numbers_have_different_texts() =>
@@ -68,7 +74,8 @@ public sealed class CanonicalJsonTests
 
     [Fact]
     public void A_number_reads_back_as_the_same_double() =>
-        Gen.Double.Where(double.IsFinite)
+        Gen
+            .Double.Where(double.IsFinite)
             .Sample(value =>
             {
                 var read = double.Parse(CanonicalJson.Write(value), CultureInfo.InvariantCulture);

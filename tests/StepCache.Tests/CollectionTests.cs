@@ -46,7 +46,11 @@ public sealed class CollectionTests : IDisposable
     public async Task A_file_that_a_kept_record_lists_too_stays()
     {
         var kept = (await cache.RunAsync(Cache.Text("kept", "same")))[0];
-        var gone = (await cache.RunAsync(Cache.Text("gone", new System.Text.Json.Nodes.JsonObject { ["text"] = "same", ["x"] = 1 })))[0];
+        var gone = (
+            await cache.RunAsync(
+                Cache.Text("gone", new System.Text.Json.Nodes.JsonObject { ["text"] = "same", ["x"] = 1 })
+            )
+        )[0];
         Assert.Equal(cache.Blob(kept), cache.Blob(gone));
         Age(30);
 
@@ -116,7 +120,10 @@ public sealed class CollectionTests : IDisposable
 
         for (var round = 0; round < 20; round++)
         {
-            var parts = Enumerable.Range(0, 4).Select(part => Cache.Text($"part/{part}", $"{round % 3}{part}")).ToList();
+            var parts = Enumerable
+                .Range(0, 4)
+                .Select(part => Cache.Text($"part/{part}", $"{round % 3}{part}"))
+                .ToList();
             var end = Cache.Text("end", "!", [.. parts.Select((part, index) => ($"i{index}", part.Output("text")))]);
             await cache.RestoreAsync(end, $"results-{round}");
             var (digit, text) = (round % 3, await File.ReadAllTextAsync(cache.Folder.File($"results-{round}/text")));

@@ -8,8 +8,8 @@ public sealed class FailureTests : IDisposable
 
     public void Dispose() => cache.Dispose();
 
-    private static Step Failing(string name) => With(Cache.Text(name, name), (_, _, _) =>
-        throw new InvalidOperationException("the model diverged"));
+    private static Step Failing(string name) =>
+        With(Cache.Text(name, name), (_, _, _) => throw new InvalidOperationException("the model diverged"));
 
     private static Step With(Step step, Action<StepRequest, IStepProgress, CancellationToken> operation) =>
         new()
@@ -39,7 +39,11 @@ public sealed class FailureTests : IDisposable
         Assert.Equal(["bad", "worse"], all.Failures.Select(failure => failure.Step));
         Assert.All(all.Failures, failure => Assert.False(failure.IsUserError));
         var log = all.Failures[0].LogFile!;
-        Assert.Contains($"bad: InvalidOperationException: the model diverged\n    log: {log}", all.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"bad: InvalidOperationException: the model diverged\n    log: {log}",
+            all.Message,
+            StringComparison.Ordinal
+        );
         Assert.Contains(nameof(Failing), await File.ReadAllTextAsync(log), StringComparison.Ordinal);
         Assert.Equal(StepOutcomeKind.Ran, (await runner.Completion(good)).Kind);
         var skipped = await Assert.ThrowsAsync<StepCacheException>(() => runner.Completion(dependent));
@@ -72,8 +76,11 @@ public sealed class FailureTests : IDisposable
     [Fact]
     public async Task A_link_is_no_output()
     {
-        var step = With(Cache.Text("a", "a"), (request, _, _) =>
-            File.CreateSymbolicLink(Path.Combine(request.OutputDirectory, "text"), cache.Folder.Write("x", "x")));
+        var step = With(
+            Cache.Text("a", "a"),
+            (request, _, _) =>
+                File.CreateSymbolicLink(Path.Combine(request.OutputDirectory, "text"), cache.Folder.Write("x", "x"))
+        );
 
         await Assert.ThrowsAsync<StepCacheException>(() => cache.RunAsync(step));
     }
@@ -81,11 +88,14 @@ public sealed class FailureTests : IDisposable
     [Fact]
     public async Task An_output_that_is_not_declared_is_told_and_not_kept()
     {
-        var step = With(Cache.Text("a", "a"), (request, _, _) =>
-        {
-            File.WriteAllText(Path.Combine(request.OutputDirectory, "text"), "x");
-            File.WriteAllText(Path.Combine(request.OutputDirectory, "stray"), "x");
-        });
+        var step = With(
+            Cache.Text("a", "a"),
+            (request, _, _) =>
+            {
+                File.WriteAllText(Path.Combine(request.OutputDirectory, "text"), "x");
+                File.WriteAllText(Path.Combine(request.OutputDirectory, "stray"), "x");
+            }
+        );
 
         await cache.RunAsync(step);
 
@@ -96,11 +106,14 @@ public sealed class FailureTests : IDisposable
     public async Task A_step_that_writes_to_its_input_does_not_write_to_the_store()
     {
         var a = Cache.Text("a", "a");
-        var b = With(Cache.Text("b", "b", ("a", a.Output("text"))), (request, _, _) =>
-        {
-            File.WriteAllText(request.Inputs["a"], "A");
-            File.WriteAllText(Path.Combine(request.OutputDirectory, "text"), "b");
-        });
+        var b = With(
+            Cache.Text("b", "b", ("a", a.Output("text"))),
+            (request, _, _) =>
+            {
+                File.WriteAllText(request.Inputs["a"], "A");
+                File.WriteAllText(Path.Combine(request.OutputDirectory, "text"), "b");
+            }
+        );
 
         await cache.RunAsync(b);
         await cache.RestoreAsync(a, "results");
@@ -165,7 +178,11 @@ public sealed class FailureTests : IDisposable
 
         var error = await Assert.ThrowsAsync<StepCacheException>(() => cache.RunAsync(Cache.Text("a", "a")));
 
-        Assert.Contains($"Cannot write {Path.Combine(cache.Layout.Root, "cas")}", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Cannot write {Path.Combine(cache.Layout.Root, "cas")}",
+            error.Message,
+            StringComparison.Ordinal
+        );
         Assert.True(Assert.Single(error.Failures).IsUserError);
         Assert.False(Directory.Exists(Path.Combine(cache.Layout.Root, "ac")));
     }
@@ -174,11 +191,14 @@ public sealed class FailureTests : IDisposable
     public async Task A_file_that_changes_between_key_and_run_is_hashed_again()
     {
         var file = cache.Folder.Write("labels", "1");
-        var writer = With(Cache.Text("w", "w"), (request, _, _) =>
-        {
-            File.WriteAllText(file, "2");
-            File.WriteAllText(Path.Combine(request.OutputDirectory, "text"), "w");
-        });
+        var writer = With(
+            Cache.Text("w", "w"),
+            (request, _, _) =>
+            {
+                File.WriteAllText(file, "2");
+                File.WriteAllText(Path.Combine(request.OutputDirectory, "text"), "w");
+            }
+        );
         var reader = Cache.Text("r", "r", ("labels", StepInput.File(file)), ("w", writer.Output("text")));
 
         var outcome = await cache.RunAsync(reader);
@@ -195,12 +215,15 @@ public sealed class FailureTests : IDisposable
     public async Task Cancelling_ends_the_run()
     {
         using var stop = new CancellationTokenSource();
-        var step = With(Cache.Text("a", "a"), (_, _, cancellation) =>
-        {
-            stop.Cancel();
-            cancellation.WaitHandle.WaitOne();
-            cancellation.ThrowIfCancellationRequested();
-        });
+        var step = With(
+            Cache.Text("a", "a"),
+            (_, _, cancellation) =>
+            {
+                stop.Cancel();
+                cancellation.WaitHandle.WaitOne();
+                cancellation.ThrowIfCancellationRequested();
+            }
+        );
         await using var runner = cache.NewRunner(stop.Token);
         runner.Start([step, Cache.Text("b", "b", ("a", step.Output("text")))]);
 

@@ -73,7 +73,10 @@ public sealed class FullDiskTests : IDisposable
 
         disk!.MakeRoom();
         var outcomes = await cache.RunAsync(steps);
-        Assert.Equal(new string('a', 40_000) + new string('b', 40_000), await File.ReadAllTextAsync(cache.Blob(outcomes[1])));
+        Assert.Equal(
+            new string('a', 40_000) + new string('b', 40_000),
+            await File.ReadAllTextAsync(cache.Blob(outcomes[1]))
+        );
         Assert.Empty(StoreCheck.Problems(cache.Layout));
         return false;
     }

@@ -55,8 +55,10 @@ public sealed class HealingTests : IDisposable
     [InlineData("not JSON", "its action record is damaged")]
     [InlineData("[]", "its action record is damaged")]
     [InlineData("""{"outputFiles":7}""", "its action record is damaged")]
-    [InlineData("""{"outputFiles":[{"path":"text","digest":{"hash":"../../x","sizeBytes":"1"}}]}""",
-        "its action record is damaged")]
+    [InlineData(
+        """{"outputFiles":[{"path":"text","digest":{"hash":"../../x","sizeBytes":"1"}}]}""",
+        "its action record is damaged"
+    )]
     [InlineData("""{"outputFiles":[7]}""", "its action record is damaged")]
     [InlineData("""{"outputFiles":[],"exitCode":0}""", "its action record lists other outputs")]
     public async Task A_damaged_record_is_a_miss(string content, string reason)

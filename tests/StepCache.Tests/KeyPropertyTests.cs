@@ -78,7 +78,8 @@ public sealed class KeyPropertyTests
             new Fields(version, operation, code, outputs, inputs, parameters, fingerprint)
     );
 
-    private static Gen<string> OneOf(params string[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
+    private static Gen<string> OneOf(params string[] values) =>
+        Gen.Int[0, values.Length - 1].Select(index => values[index]);
 
     private static Gen<JsonObject> Members(Gen<JsonNode?> value) =>
         Gen.Dictionary(Text, value)[0, 3].Select(members => new JsonObject(members));
@@ -86,46 +87,58 @@ public sealed class KeyPropertyTests
     [Fact]
     public void A_step_with_another_value_in_one_field_has_another_key() =>
         Gen.Select(Step, Step, Gen.Int[0, 6])
-            .Sample((step, other, field) =>
-            {
-                var (mixed, same) = field switch
+            .Sample(
+                (step, other, field) =>
                 {
-                    0 => (step with { SchemaVersion = other.SchemaVersion }, step.SchemaVersion == other.SchemaVersion),
-                    1 => (step with { Operation = other.Operation }, step.Operation == other.Operation),
-                    2 => (step with { Code = other.Code }, step.Code == other.Code),
-                    3 => (step with { Outputs = other.Outputs }, step.Outputs.ToHashSet().SetEquals(other.Outputs)),
-                    4 => (step with { Inputs = other.Inputs }, SameInputs(step.Inputs, other.Inputs)),
-                    5 => (step with { Parameters = other.Parameters }, Same(step.Parameters, other.Parameters)),
-                    _ => (step with { Fingerprint = other.Fingerprint }, Same(step.Fingerprint, other.Fingerprint)),
-                };
-                Assert.Equal(same, step.Key == mixed.Key);
-            });
+                    var (mixed, same) = field switch
+                    {
+                        0 => (
+                            step with
+                            {
+                                SchemaVersion = other.SchemaVersion,
+                            },
+                            step.SchemaVersion == other.SchemaVersion
+                        ),
+                        1 => (step with { Operation = other.Operation }, step.Operation == other.Operation),
+                        2 => (step with { Code = other.Code }, step.Code == other.Code),
+                        3 => (step with { Outputs = other.Outputs }, step.Outputs.ToHashSet().SetEquals(other.Outputs)),
+                        4 => (step with { Inputs = other.Inputs }, SameInputs(step.Inputs, other.Inputs)),
+                        5 => (step with { Parameters = other.Parameters }, Same(step.Parameters, other.Parameters)),
+                        _ => (step with { Fingerprint = other.Fingerprint }, Same(step.Fingerprint, other.Fingerprint)),
+                    };
+                    Assert.Equal(same, step.Key == mixed.Key);
+                }
+            );
 
     [Fact]
     public void No_field_can_be_mistaken_for_another() =>
         Gen.Select(Step, Text, Text)
             .Where((_, first, second) => first != second)
-            .Sample((step, first, second) =>
-                Assert.NotEqual(
-                    (step with { Operation = first, Code = second }).Key,
-                    (step with { Operation = second, Code = first }).Key
-                ));
+            .Sample(
+                (step, first, second) =>
+                    Assert.NotEqual(
+                        (step with { Operation = first, Code = second }).Key,
+                        (step with { Operation = second, Code = first }).Key
+                    )
+            );
 
     [Fact]
     public void No_way_of_writing_the_same_JSON_changes_the_key() =>
         Gen.Select(Step, Gen.Int)
-            .Sample((step, seed) =>
-            {
-                var random = new Random(seed);
-                var rewritten = step with
+            .Sample(
+                (step, seed) =>
                 {
-                    Parameters = Rewrite(step.Parameters, random),
-                    Fingerprint = Rewrite(step.Fingerprint, random),
-                    Outputs = [.. step.Outputs.Reverse()],
-                    Inputs = step.Inputs.Reverse().ToDictionary(),
-                };
-                Assert.Equal(step.Key, rewritten.Key);
-            });
+                    var random = new Random(seed);
+                    var rewritten = step with
+                    {
+                        Parameters = Rewrite(step.Parameters, random),
+                        Fingerprint = Rewrite(step.Fingerprint, random),
+                        Outputs = [.. step.Outputs.Reverse()],
+                        Inputs = step.Inputs.Reverse().ToDictionary(),
+                    };
+                    Assert.Equal(step.Key, rewritten.Key);
+                }
+            );
 
     private static bool SameInputs(Dictionary<string, string> one, Dictionary<string, string> other) =>
         one.Count == other.Count && one.All(input => other.GetValueOrDefault(input.Key) == input.Value);
@@ -148,12 +161,17 @@ public sealed class KeyPropertyTests
                 case JsonObject members:
                     var shuffled = members.ToArray();
                     random.Shuffle(shuffled);
-                    WriteList('{', '}', shuffled, member =>
-                    {
-                        Write(member.Key);
-                        text.Append(':');
-                        Write(member.Value);
-                    });
+                    WriteList(
+                        '{',
+                        '}',
+                        shuffled,
+                        member =>
+                        {
+                            Write(member.Key);
+                            text.Append(':');
+                            Write(member.Value);
+                        }
+                    );
                     break;
                 case JsonArray items:
                     WriteList('[', ']', [.. items], Write);

@@ -36,8 +36,7 @@ public sealed class KeyTests
     private static string Key(Step step, Dictionary<string, string>? digests = null) => Preimage(step, digests).Key;
 
     [Fact]
-    public void Schema_version_changes_the_key() =>
-        Assert.NotEqual(Key(Example()), Key(Example(schemaVersion: 2)));
+    public void Schema_version_changes_the_key() => Assert.NotEqual(Key(Example()), Key(Example(schemaVersion: 2)));
 
     [Fact]
     public void Operation_changes_the_key() => Assert.NotEqual(Key(Example()), Key(Example(operation: "evaluate")));
@@ -148,7 +147,15 @@ public sealed class KeyTests
     [Fact]
     public void A_value_set_in_code_has_the_key_of_the_same_value_in_text()
     {
-        var built = new JsonObject { ["d"] = 0.1, ["f"] = 0.1f, ["m"] = 0.10m, ["i"] = 3, ["l"] = 3L, ["s"] = "x" };
+        var built = new JsonObject
+        {
+            ["d"] = 0.1,
+            ["f"] = 0.1f,
+            ["m"] = 0.10m,
+            ["i"] = 3,
+            ["l"] = 3L,
+            ["s"] = "x",
+        };
         var parsed = """{"d":0.1,"f":1e-1,"m":0.100,"i":3.0,"l":3,"s":"\u0078"}""";
 
         Assert.Equal(CanonicalJson.Write(JsonNode.Parse(parsed)), CanonicalJson.Write(built));

@@ -57,7 +57,10 @@ public sealed class KilledWorkerTests : IDisposable
             var error = await Assert.ThrowsAsync<StepCacheException>(runner.WhenAllAsync);
 
             var failure = Assert.Single(error.Failures);
-            Assert.Equal(("held", "The worker ended before the step did, with signal 9."), (failure.Step, failure.Error));
+            Assert.Equal(
+                ("held", "The worker ended before the step did, with signal 9."),
+                (failure.Step, failure.Error)
+            );
             Assert.True(File.Exists(failure.LogFile));
         }
 
@@ -103,7 +106,10 @@ public sealed class KilledWorkerTests : IDisposable
         using (cache.Hold(Cache.PartOfHost("part/1")))
         {
             using var host = TestProcess.StartHost(cache.Layout.Root, results);
-            await TestProcess.UntilAsync(() => StoreCheck.Records(cache.Layout).Count == 2, "both other parts are done");
+            await TestProcess.UntilAsync(
+                () => StoreCheck.Records(cache.Layout).Count == 2,
+                "both other parts are done"
+            );
 
             await TestProcess.SignalAsync("TERM", host.Id);
 

@@ -75,7 +75,11 @@ public sealed class ReasonTests : IDisposable
     {
         var outcome = await cache.RunAsync(Cache.Text("a", "a"));
         var preimage = cache.Layout.Preimage(outcome[0].Key!);
-        var older = (await File.ReadAllTextAsync(preimage)).Replace("\"keySchema\":1", "\"keySchema\":0", StringComparison.Ordinal);
+        var older = (await File.ReadAllTextAsync(preimage)).Replace(
+            "\"keySchema\":1",
+            "\"keySchema\":0",
+            StringComparison.Ordinal
+        );
         var oldKey = Sha256.OfBytes(Encoding.UTF8.GetBytes(older));
         AtomicFile.Write(cache.Layout, cache.Layout.Preimage(oldKey), Encoding.UTF8.GetBytes(older));
         new StepHistory(cache.Layout).Add("a", new PastRun(oldKey, 1));
@@ -112,8 +116,11 @@ public sealed class ReasonTests : IDisposable
         var plan = runner.Plan([c]);
 
         Assert.Equal(
-            [(a, PlannedAction.Run, "new"), (b, PlannedAction.Undecided, "depends on a"),
-                (c, PlannedAction.Undecided, "depends on b")],
+            [
+                (a, PlannedAction.Run, "new"),
+                (b, PlannedAction.Undecided, "depends on a"),
+                (c, PlannedAction.Undecided, "depends on b"),
+            ],
             plan.Steps.Select(step => (step.Step, step.Action, step.Reason!))
         );
         Assert.Empty(cache.Last.Lines);
@@ -129,9 +136,6 @@ public sealed class ReasonTests : IDisposable
 
         var plan = runner.Plan([b]);
 
-        Assert.Equal(
-            [PlannedAction.NotNeeded, PlannedAction.FromCache],
-            plan.Steps.Select(step => step.Action)
-        );
+        Assert.Equal([PlannedAction.NotNeeded, PlannedAction.FromCache], plan.Steps.Select(step => step.Action));
     }
 }

@@ -68,7 +68,8 @@ public sealed class RemoteFaultTests : IDisposable
     {
         await here.RestoreAsync(Example(), "results");
         var failures = 1;
-        server.Misbehave = (_, _) => Interlocked.Decrement(ref failures) >= 0 ? RemoteServer.Answer("503 Busy", []) : null;
+        server.Misbehave = (_, _) =>
+            Interlocked.Decrement(ref failures) >= 0 ? RemoteServer.Answer("503 Busy", []) : null;
 
         await there.RestoreAsync(Example(), "results");
 
@@ -86,7 +87,8 @@ public sealed class RemoteFaultTests : IDisposable
     public async Task A_server_that_hangs_in_the_middle_of_a_file_is_given_up_in_time()
     {
         await here.RestoreAsync(Example(), "results");
-        server.Misbehave = (method, path) => Get(method, path, "/cas/") ? RemoteServer.Answer("200 OK", "hel"u8.ToArray(), 5) : null;
+        server.Misbehave = (method, path) =>
+            Get(method, path, "/cas/") ? RemoteServer.Answer("200 OK", "hel"u8.ToArray(), 5) : null;
         await ExpectLocalResultAsync("going on without it");
     }
 
@@ -123,14 +125,18 @@ public sealed class RemoteFaultTests : IDisposable
     public async Task A_record_whose_file_is_gone_is_not_used()
     {
         await here.RestoreAsync(Example(), "results");
-        server.Stored.TryRemove(server.Stored.Keys.Single(path => path.StartsWith("/cas/", StringComparison.Ordinal)), out _);
+        server.Stored.TryRemove(
+            server.Stored.Keys.Single(path => path.StartsWith("/cas/", StringComparison.Ordinal)),
+            out _
+        );
         await ExpectLocalResultAsync("does not have its output text");
     }
 
     [Fact]
     public async Task A_server_that_sends_elsewhere_is_not_followed()
     {
-        server.Misbehave = (_, _) => "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:9/\r\nContent-Length: 0\r\n\r\n"u8.ToArray();
+        server.Misbehave = (_, _) =>
+            "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:9/\r\nContent-Length: 0\r\n\r\n"u8.ToArray();
         await ExpectLocalResultAsync("sends elsewhere (status 302)");
     }
 

@@ -29,7 +29,12 @@ internal sealed class RemoteServer : IDisposable
     public Func<string, string, byte[]?> Misbehave { get; set; } = (_, _) => null;
 
     public static byte[] Answer(string status, byte[] body, long? length = null) =>
-        [.. Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\nContent-Length: {length ?? body.Length}\r\nConnection: close\r\n\r\n"), .. body];
+        [
+            .. Encoding.ASCII.GetBytes(
+                $"HTTP/1.1 {status}\r\nContent-Length: {length ?? body.Length}\r\nConnection: close\r\n\r\n"
+            ),
+            .. body,
+        ];
 
     public void Dispose()
     {
@@ -45,7 +50,8 @@ internal sealed class RemoteServer : IDisposable
             while (true)
                 _ = AnswerAsync(await listener.AcceptTcpClientAsync(ending.Token));
         }
-        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException or SocketException)
+        catch (Exception exception)
+            when (exception is OperationCanceledException or ObjectDisposedException or SocketException)
         {
             // The test is over.
         }
@@ -69,7 +75,8 @@ internal sealed class RemoteServer : IDisposable
                 if (answer.Length == 0)
                     await Task.Delay(Timeout.Infinite, ending.Token);
             }
-            catch (Exception exception) when (exception is IOException or OperationCanceledException or ObjectDisposedException)
+            catch (Exception exception)
+                when (exception is IOException or OperationCanceledException or ObjectDisposedException)
             {
                 // The client has gone, or the test is over.
             }
@@ -88,7 +95,9 @@ internal sealed class RemoteServer : IDisposable
         return method == "HEAD" ? Answer("200 OK", [], stored.Length) : Answer("200 OK", stored);
     }
 
-    private static async Task<(string Method, string Path, Dictionary<string, string> Headers)> ReadHeadAsync(Stream stream)
+    private static async Task<(string Method, string Path, Dictionary<string, string> Headers)> ReadHeadAsync(
+        Stream stream
+    )
     {
         var head = new List<byte>();
         var one = new byte[1];
@@ -99,7 +108,9 @@ internal sealed class RemoteServer : IDisposable
         }
         var lines = Encoding.ASCII.GetString([.. head]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         var first = lines[0].Split(' ');
-        var headers = lines[1..].Select(line => line.Split(": ", 2)).ToDictionary(pair => pair[0].ToLowerInvariant(), pair => pair[1]);
+        var headers = lines[1..]
+            .Select(line => line.Split(": ", 2))
+            .ToDictionary(pair => pair[0].ToLowerInvariant(), pair => pair[1]);
         return (first[0], first[1].Replace("/cache", "", StringComparison.Ordinal), headers);
     }
 }

@@ -33,7 +33,10 @@ public sealed class RemoteTests : IDisposable
 
         Assert.Equal(2, here.Last.Runs.Count);
         Assert.Empty(there.Last.Runs);
-        Assert.Equal(["end first: FromRemote", "end last: FromRemote"], there.Last.Lines.Where(line => line.StartsWith("end", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["end first: FromRemote", "end last: FromRemote"],
+            there.Last.Lines.Where(line => line.StartsWith("end", StringComparison.Ordinal))
+        );
         Assert.Equal("hello!", File.ReadAllText(there.Folder.File("results/text")));
         Assert.Empty(StoreCheck.Problems(there.Layout));
     }
@@ -65,7 +68,10 @@ public sealed class RemoteTests : IDisposable
         await here.RestoreAsync(Cache.Text("a", "same"), "results");
         await there.RestoreAsync(Cache.Text("b", new JsonObject { ["text"] = "same", ["other"] = 1 }), "results");
 
-        Assert.Single(server.Requests, request => request.Method == "PUT" && request.Path.StartsWith("/cas/", StringComparison.Ordinal));
+        Assert.Single(
+            server.Requests,
+            request => request.Method == "PUT" && request.Path.StartsWith("/cas/", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -94,7 +100,8 @@ public sealed class RemoteTests : IDisposable
     {
         var secret = RemoteCredentials.Bearer("s3cret-token");
         here.Options = here.Options with { Remote = here.Options.Remote! with { Credentials = secret } };
-        server.Misbehave = (_, path) => path.StartsWith("/cas/", StringComparison.Ordinal) ? RemoteServer.Answer("403 Forbidden", []) : null;
+        server.Misbehave = (_, path) =>
+            path.StartsWith("/cas/", StringComparison.Ordinal) ? RemoteServer.Answer("403 Forbidden", []) : null;
 
         await here.RestoreAsync(Last(), "results");
 
@@ -105,7 +112,12 @@ public sealed class RemoteTests : IDisposable
         Assert.DoesNotContain("s3cret", here.Options.ToString(), StringComparison.Ordinal);
         Assert.All(
             Directory.EnumerateFiles(here.Folder.Path, "*", SearchOption.AllDirectories),
-            file => Assert.DoesNotContain("s3cret", Encoding.UTF8.GetString(File.ReadAllBytes(file)), StringComparison.Ordinal)
+            file =>
+                Assert.DoesNotContain(
+                    "s3cret",
+                    Encoding.UTF8.GetString(File.ReadAllBytes(file)),
+                    StringComparison.Ordinal
+                )
         );
     }
 

@@ -40,8 +40,6 @@ internal static class StoreCheck
     private static List<string> Files(CacheLayout layout, string kind)
     {
         var folder = Path.Combine(layout.Root, kind);
-        return Directory.Exists(folder)
-            ? [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)]
-            : [];
+        return Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)] : [];
     }
 }

@@ -9,7 +9,14 @@ public sealed class StorePropertyTests : IDisposable
     // More than the buffer in which files are hashed, now and then.
     private static readonly Gen<byte[]> Content = Gen.Frequency(
         (20, Gen.Byte.Array[0, 300]),
-        (1, Gen.Select(Gen.Byte, Gen.Int[250_000, 600_000], (value, length) => Enumerable.Repeat(value, length).ToArray()))
+        (
+            1,
+            Gen.Select(
+                Gen.Byte,
+                Gen.Int[250_000, 600_000],
+                (value, length) => Enumerable.Repeat(value, length).ToArray()
+            )
+        )
     );
 
     private static readonly Gen<ActionRecord> Record = Gen.Select(
@@ -57,7 +64,7 @@ public sealed class StorePropertyTests : IDisposable
                 File.Delete(copy);
             },
             iter: 60,
-                threads: 1
+            threads: 1
         );
 
     [Fact]
@@ -83,7 +90,9 @@ public sealed class StorePropertyTests : IDisposable
 
     [Fact]
     public void A_record_reads_back_as_it_was_written() =>
-        Record.Sample(record => Assert.Equal(record.Outputs, ActionRecordJson.Parse(ActionRecordJson.Write(record)).Outputs));
+        Record.Sample(record =>
+            Assert.Equal(record.Outputs, ActionRecordJson.Parse(ActionRecordJson.Write(record)).Outputs)
+        );
 
     [Fact]
     public void A_record_on_disk_reads_back_for_the_outputs_that_it_lists_and_no_others() =>
@@ -100,16 +109,18 @@ public sealed class StorePropertyTests : IDisposable
                 Assert.Equal((null, "its action record lists other outputs"), (other, damage));
             },
             iter: 60,
-                threads: 1
+            threads: 1
         );
 
     [Fact]
     public void A_record_that_was_cut_short_is_damaged() =>
         Gen.Select(Record, Gen.Double.Unit)
-            .Sample((record, part) =>
-            {
-                var whole = ActionRecordJson.Write(record);
-                var cut = whole[..(int)(whole.Length * part)];
-                Assert.ThrowsAny<Exception>(() => ActionRecordJson.Parse(cut));
-            });
+            .Sample(
+                (record, part) =>
+                {
+                    var whole = ActionRecordJson.Write(record);
+                    var cut = whole[..(int)(whole.Length * part)];
+                    Assert.ThrowsAny<Exception>(() => ActionRecordJson.Parse(cut));
+                }
+            );
 }

@@ -24,11 +24,15 @@ internal static class TestProcess
     }
 
     public static Process StartHost(string cache, string results, params (string Name, string Value)[] variables) =>
-        Start("dotnet", [Assembly, "host", cache, results], start =>
-        {
-            foreach (var (name, value) in variables.Append((Mark, cache)))
-                start.Environment[name] = value;
-        });
+        Start(
+            "dotnet",
+            [Assembly, "host", cache, results],
+            start =>
+            {
+                foreach (var (name, value) in variables.Append((Mark, cache)))
+                    start.Environment[name] = value;
+            }
+        );
 
     /// <summary>Workers that <see cref="MarkedWith"/> finds, as it finds those of a host.</summary>
     public static WorkerExecutor MarkedWorker(string cache) =>
@@ -44,11 +48,15 @@ internal static class TestProcess
 
     public static async Task<string> PrintKeyAsync(string workingDirectory, string timeZone)
     {
-        using var process = Start("dotnet", [Assembly, "key"], start =>
-        {
-            start.WorkingDirectory = workingDirectory;
-            start.Environment["TZ"] = timeZone;
-        });
+        using var process = Start(
+            "dotnet",
+            [Assembly, "key"],
+            start =>
+            {
+                start.WorkingDirectory = workingDirectory;
+                start.Environment["TZ"] = timeZone;
+            }
+        );
         return (await FinishAsync(process)).Output.Trim();
     }
 
@@ -58,7 +66,8 @@ internal static class TestProcess
         var mark = $"{Mark}={cache}";
         return
         [
-            .. Directory.EnumerateDirectories("/proc")
+            .. Directory
+                .EnumerateDirectories("/proc")
                 .Where(folder => IsMarked(Path.Combine(folder, "environ")))
                 .Select(folder => int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture)),
         ];

@@ -112,7 +112,9 @@ public sealed class TwoHostsTests : IDisposable
     [Fact]
     public async Task A_host_that_is_killed_while_it_computes_does_not_block_the_next()
     {
-        using (var first = TestProcess.StartHost(cache.Layout.Root, cache.Folder.File("one"), (Operations.Pause, "yes")))
+        using (
+            var first = TestProcess.StartHost(cache.Layout.Root, cache.Folder.File("one"), (Operations.Pause, "yes"))
+        )
         {
             var line = "";
             while (line != "say part/2: tallies from 0")

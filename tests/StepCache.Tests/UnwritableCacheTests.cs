@@ -85,7 +85,11 @@ public sealed class UnwritableCacheTests : IDisposable
 
         var error = await Assert.ThrowsAsync<StepCacheException>(() => cache.RunAsync(step));
 
-        Assert.StartsWith($"Cannot write {cache.Layout.History("a")}: ", Assert.Single(error.Failures).Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Cannot write {cache.Layout.History("a")}: ",
+            Assert.Single(error.Failures).Error,
+            StringComparison.Ordinal
+        );
         var hit = await cache.RunAsync(step);
         Assert.Equal(StepOutcomeKind.FromCache, hit[0].Kind);
     }

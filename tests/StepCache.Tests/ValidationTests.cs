@@ -77,7 +77,11 @@ public sealed class ValidationTests : IDisposable
     [InlineData("a\\b")]
     [InlineData("ä")]
     public async Task A_name_that_is_no_path_is_refused(string name) =>
-        Assert.StartsWith($"'{name}' cannot be a step's name: use letters", await ErrorOf(Cache.Text(name, "a")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"'{name}' cannot be a step's name: use letters",
+            await ErrorOf(Cache.Text(name, "a")),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public async Task Outputs_must_be_there_and_apart()

@@ -131,11 +131,13 @@ public sealed class WaveTests : IDisposable
             Inputs = new Dictionary<string, StepInput> { ["a"] = a.Output("text") },
             Code = "code",
             Outputs = ["text"],
-            Executor = new InProcessExecutor((request, _, cancellation) =>
-            {
-                gate.Wait(cancellation);
-                File.WriteAllText(Path.Combine(request.OutputDirectory, "text"), "b");
-            }),
+            Executor = new InProcessExecutor(
+                (request, _, cancellation) =>
+                {
+                    gate.Wait(cancellation);
+                    File.WriteAllText(Path.Combine(request.OutputDirectory, "text"), "b");
+                }
+            ),
         };
         await using var runner = cache.NewRunner();
         runner.Start([b]);

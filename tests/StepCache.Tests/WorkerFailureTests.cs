@@ -65,7 +65,9 @@ public sealed class WorkerFailureTests : IDisposable
                     + $"{Path.GetFileNameWithoutExtension(failure.LogFile)}/scratch",
                 "after garbage",
             ],
-            log.Where(line => line is "through Console" or "after garbage" || line.StartsWith("in ", StringComparison.Ordinal))
+            log.Where(line =>
+                line is "through Console" or "after garbage" || line.StartsWith("in ", StringComparison.Ordinal)
+            )
         );
         Assert.Equal(
             [
@@ -76,7 +78,9 @@ public sealed class WorkerFailureTests : IDisposable
                 " {\"event\":\"finished\"}",
                 "\0\ufffd\ufffd\ufffd",
             ],
-            log.Where(line => line.Contains("event", StringComparison.Ordinal) || line.Contains('\0', StringComparison.Ordinal))
+            log.Where(line =>
+                line.Contains("event", StringComparison.Ordinal) || line.Contains('\0', StringComparison.Ordinal)
+            )
         );
     }
 
@@ -110,7 +114,11 @@ public sealed class WorkerFailureTests : IDisposable
     {
         var failure = await FailAsync(Run(cache.Folder.File("no-such-worker")));
 
-        Assert.StartsWith($"The worker '{cache.Folder.File("no-such-worker")}' cannot be started: ", failure.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"The worker '{cache.Folder.File("no-such-worker")}' cannot be started: ",
+            failure.Error,
+            StringComparison.Ordinal
+        );
         Assert.True(failure.IsUserError);
         Assert.Null(failure.LogFile);
     }
@@ -120,7 +128,11 @@ public sealed class WorkerFailureTests : IDisposable
     {
         var failure = await FailAsync(Run("dotnet", cache.Folder.File("no-such-worker.dll")));
 
-        Assert.StartsWith("The worker ended before the step did, with exit code ", failure.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The worker ended before the step did, with exit code ",
+            failure.Error,
+            StringComparison.Ordinal
+        );
         var log = await File.ReadAllTextAsync(failure.LogFile!);
         Assert.Contains("no-such-worker.dll", log, StringComparison.Ordinal);
     }
@@ -157,7 +169,8 @@ public sealed class WorkerFailureTests : IDisposable
             await stop.CancelAsync();
 
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-                runner.WhenAllAsync().WaitAsync(TimeSpan.FromSeconds(20)));
+                runner.WhenAllAsync().WaitAsync(TimeSpan.FromSeconds(20))
+            );
         }
 
         Assert.False(Directory.Exists($"/proc/{(await File.ReadAllTextAsync(pid)).Trim()}"));

@@ -73,7 +73,9 @@ public sealed class WorkerTests : IDisposable
 
         var directories = cache.Last.Messages.Where(line => line.Contains(": in ", StringComparison.Ordinal));
         Assert.Equal(
-            outcomes.Select(outcome => $"say {outcome.Step.Name}: in {cache.Layout.Work(outcome.Key!)}/scratch").Order(),
+            outcomes
+                .Select(outcome => $"say {outcome.Step.Name}: in {cache.Layout.Work(outcome.Key!)}/scratch")
+                .Order(),
             directories.Order()
         );
         Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(cache.Layout.Root, "work")));
@@ -134,7 +136,11 @@ public sealed class WorkerTests : IDisposable
 
         var held = cache.Last.Messages[0];
         if (OperatingSystem.IsLinux())
-            Assert.Contains($"process {Assert.Single(TestProcess.MarkedWith(cache.Layout.Root))} ", held, StringComparison.Ordinal);
+            Assert.Contains(
+                $"process {Assert.Single(TestProcess.MarkedWith(cache.Layout.Root))} ",
+                held,
+                StringComparison.Ordinal
+            );
         await File.WriteAllTextAsync(until, "");
         await runner.WhenAllAsync();
     }

@@ -9,8 +9,7 @@ public sealed class EqualTests : IDisposable
     public void Dispose() => _snapshots.Dispose();
 
     [Fact]
-    public Task A_text_is_compared_with_the_file_named_after_its_test() =>
-        Verifier.Verify("A text.\nOf two lines.");
+    public Task A_text_is_compared_with_the_file_named_after_its_test() => Verifier.Verify("A text.\nOf two lines.");
 
     [Fact]
     public Task The_extension_is_the_file_s() => Verifier.Verify("a,b\n1,2\n", "csv");

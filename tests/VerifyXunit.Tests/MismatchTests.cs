@@ -58,10 +58,7 @@ public sealed class MismatchTests : IDisposable
     [InlineData("one\ntwo", "one\n\ntwo")]
     [InlineData("one\ntwo", "one\ntwo\n\n")]
     [InlineData("one\ntwo\n", "one\ntwo")]
-    public async Task White_space_case_and_missing_line_feeds_are_differences(
-        string received,
-        string verified
-    )
+    public async Task White_space_case_and_missing_line_feeds_are_differences(string received, string verified)
     {
         _snapshots.Write("Case.verified.txt", verified);
 
@@ -76,10 +73,6 @@ public sealed class MismatchTests : IDisposable
 
         var message = await _snapshots.FailureOf(Verifier.VerifyFile(target));
 
-        Assert.Contains(
-            "verified 5 bytes, received 4; equal up to byte 0",
-            message,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("verified 5 bytes, received 4; equal up to byte 0", message, StringComparison.Ordinal);
     }
 }

@@ -10,11 +10,7 @@ public sealed class MisuseTests
 
         Assert.Null(await snapshots.FailureOf(Verifier.Verify("text")));
 
-        Assert.Contains(
-            "compared twice",
-            await snapshots.FailureOf(Verifier.Verify("text")),
-            StringComparison.Ordinal
-        );
+        Assert.Contains("compared twice", await snapshots.FailureOf(Verifier.Verify("text")), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -9,8 +9,7 @@ internal sealed class SnapshotDirectory : IDisposable
 
     public string Path => _directory.FullName;
 
-    public IEnumerable<string> Files =>
-        _directory.GetFiles().Select(file => file.Name).Order(StringComparer.Ordinal);
+    public IEnumerable<string> Files => _directory.GetFiles().Select(file => file.Name).Order(StringComparer.Ordinal);
 
     public void Dispose() => _directory.Delete(recursive: true);
 

@@ -44,12 +44,7 @@ public static class Verifier
             }
         );
 
-    private static Task Compare(
-        SnapshotContent content,
-        string extension,
-        VerifySettings settings,
-        string sourceFile
-    )
+    private static Task Compare(SnapshotContent content, string extension, VerifySettings settings, string sourceFile)
     {
         if (extension.StartsWith('.'))
         {

@@ -13,11 +13,7 @@ namespace Cake.Frosting.Internal;
 /// <summary>Runs a build as the command line says.</summary>
 internal sealed class BuildCommand(IServiceCollection services) : Command<BuildSettings>
 {
-    public override int Execute(
-        CommandContext context,
-        BuildSettings settings,
-        CancellationToken cancellationToken
-    )
+    public override int Execute(CommandContext context, BuildSettings settings, CancellationToken cancellationToken)
     {
         services.AddSingleton<ICakeArguments>(context.Remaining.ToCakeArguments(settings.Targets));
         var provider = services.BuildServiceProvider();

@@ -31,10 +31,7 @@ internal static class EngineServices
             environment
         ).CreateConfiguration(
             environment.WorkingDirectory,
-            arguments.ToDictionary(
-                argument => argument.Key,
-                argument => argument.Value.FirstOrDefault() ?? ""
-            )
+            arguments.ToDictionary(argument => argument.Key, argument => argument.Value.FirstOrDefault() ?? "")
         );
     }
 }

@@ -10,7 +10,5 @@ internal sealed class EngineVersion : IVersionResolver
     public string GetVersion() => GetProductVersion().Split('+')[0];
 
     public string GetProductVersion() =>
-        typeof(ICakeEngine)
-            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
-            .InformationalVersion;
+        typeof(ICakeEngine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 }

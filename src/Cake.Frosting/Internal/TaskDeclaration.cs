@@ -34,14 +34,8 @@ internal sealed record TaskDeclaration
             OverridesOnError = Overrides("OnError", typeof(Exception), context),
             OverridesFinally = Overrides("Finally", context),
             ContinuesOnError = task.IsDefined(typeof(ContinueOnErrorAttribute)),
-            Dependencies =
-            [
-                .. task.GetCustomAttributes<IsDependentOnAttribute>().Select(it => Checked(it.Task)),
-            ],
-            Dependents =
-            [
-                .. task.GetCustomAttributes<IsDependeeOfAttribute>().Select(it => Checked(it.Task)),
-            ],
+            Dependencies = [.. task.GetCustomAttributes<IsDependentOnAttribute>().Select(it => Checked(it.Task))],
+            Dependents = [.. task.GetCustomAttributes<IsDependeeOfAttribute>().Select(it => Checked(it.Task))],
         };
 
         bool Overrides(string method, params Type[] parameters) =>
@@ -52,9 +46,7 @@ internal sealed record TaskDeclaration
         Type Checked(Type other) =>
             typeof(IFrostingTask).IsAssignableFrom(other)
                 ? other
-                : throw new FrostingException(
-                    $"Task '{NameOf(task)}' names '{other.Name}', which is not a task."
-                );
+                : throw new FrostingException($"Task '{NameOf(task)}' names '{other.Name}', which is not a task.");
     }
 
     /// <summary>The name that a task's class has in the graph.</summary>

@@ -33,11 +33,7 @@ internal static class TaskGraph
         }
     }
 
-    public static void RegisterLifetimes(
-        this ICakeEngine engine,
-        IServiceProvider services,
-        IFrostingContext context
-    )
+    public static void RegisterLifetimes(this ICakeEngine engine, IServiceProvider services, IFrostingContext context)
     {
         if (services.GetService<IFrostingSetup>() is { } setup)
         {

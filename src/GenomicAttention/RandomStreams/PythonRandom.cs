@@ -76,9 +76,7 @@ public sealed class PythonRandom
         ArgumentNullException.ThrowIfNull(items);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, items.Count);
-        return items.Count <= LargestPool(count)
-            ? SampleFromPool([.. items], count)
-            : SampleByRejection(items, count);
+        return items.Count <= LargestPool(count) ? SampleFromPool([.. items], count) : SampleByRejection(items, count);
     }
 
     // CPython copies the items into a pool where that takes less memory than a set of those drawn.

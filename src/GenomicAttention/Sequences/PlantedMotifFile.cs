@@ -19,9 +19,7 @@ public static class PlantedMotifFile
         CsvTable.Write(
             path,
             Columns,
-            data.Planted.SelectMany(
-                (motifs, row) => motifs.Select(motif => Fields(data.Sequences.Ids[row], motif))
-            )
+            data.Planted.SelectMany((motifs, row) => motifs.Select(motif => Fields(data.Sequences.Ids[row], motif)))
         );
     }
 

@@ -73,8 +73,7 @@ public sealed class ComparisonGenerator
     }
 
     // The script excludes the upper end, so no motif ever covers a sequence's last nucleotide.
-    private int DrawPosition(NumpyRandomState random, Motif motif) =>
-        random.RandInt(0, _options.Length - motif.Length);
+    private int DrawPosition(NumpyRandomState random, Motif motif) => random.RandInt(0, _options.Length - motif.Length);
 
     // Summed in the order of planting: that decides the last bit.
     private double DrawLabel(NumpyRandomState random, List<PlantedMotif> planted)

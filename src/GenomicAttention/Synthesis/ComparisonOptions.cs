@@ -27,9 +27,7 @@ public sealed record ComparisonOptions
         ArgumentOutOfRangeException.ThrowIfZero(Motifs.Count);
         if (!(MeanMotifs is >= 0 and < 10))
         {
-            throw new ArgumentException(
-                $"The mean number of motifs is {MeanMotifs}: take one from 0 to below 10."
-            );
+            throw new ArgumentException($"The mean number of motifs is {MeanMotifs}: take one from 0 to below 10.");
         }
 
         if (!double.IsFinite(InitialStrength))

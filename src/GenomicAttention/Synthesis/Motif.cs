@@ -24,10 +24,7 @@ public sealed record Motif
 
         if (!double.IsFinite(strength))
         {
-            throw new ArgumentException(
-                $"The motif {name} needs a finite strength, not {strength}.",
-                nameof(strength)
-            );
+            throw new ArgumentException($"The motif {name} needs a finite strength, not {strength}.", nameof(strength));
         }
 
         Name = name;

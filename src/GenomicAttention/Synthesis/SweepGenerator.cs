@@ -51,8 +51,7 @@ public sealed class SweepGenerator
         }
     }
 
-    private int DrawQuantity(PythonRandom random) =>
-        random.RandInt(_options.MinMotifs, _options.MostDrawn);
+    private int DrawQuantity(PythonRandom random) => random.RandInt(_options.MinMotifs, _options.MostDrawn);
 
     private List<PlantedMotif> Plant(PythonRandom random, Motif[] motifs, Span<byte> sequence)
     {

@@ -14,6 +14,7 @@ public sealed record History(IReadOnlyList<double> Train, IReadOnlyList<double> 
 
     /// <summary>The losses epoch by epoch.</summary>
     public IEnumerable<EpochLosses> Epochs =>
-        Train.Zip(Validation, (train, validation) => (train, validation))
+        Train
+            .Zip(Validation, (train, validation) => (train, validation))
             .Select((losses, index) => new EpochLosses(index + 1, losses.train, losses.validation));
 }

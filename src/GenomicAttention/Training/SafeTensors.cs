@@ -19,11 +19,7 @@ public static class SafeTensors
     /// <param name="target">Where to.</param>
     /// <param name="weights">The arrays.</param>
     /// <param name="metadata">Texts by name that stand in the header beside the arrays.</param>
-    public static void Write(
-        Stream target,
-        ModelWeights weights,
-        IReadOnlyDictionary<string, string>? metadata = null
-    )
+    public static void Write(Stream target, ModelWeights weights, IReadOnlyDictionary<string, string>? metadata = null)
     {
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(weights);

@@ -51,7 +51,13 @@ internal sealed class ClaimSheet(string section, string? idPrefix = null)
     }
 
     /// <summary>A statement about which of several has the most or the least of something.</summary>
-    public void Leader(string id, string statement, string paper, IEnumerable<(string Name, double Value)> of, bool most)
+    public void Leader(
+        string id,
+        string statement,
+        string paper,
+        IEnumerable<(string Name, double Value)> of,
+        bool most
+    )
     {
         var ranked = of.Where(entry => !double.IsNaN(entry.Value)).ToList();
         if (ranked.Count < 2 || ranked.All(entry => entry.Name != paper))

@@ -40,13 +40,18 @@ internal static class PaperTables
     ];
 
     /// <summary>What the phase 1 script prints; the paper's text has none of it but the parameters.</summary>
-    public static (string Parameters, string TrainLoss, string ValidationLoss, string Overlap, string Chance) Baseline =>
-        ("4,961", "0.0037", "0.0035", "9.000", "0.048");
+    public static (
+        string Parameters,
+        string TrainLoss,
+        string ValidationLoss,
+        string Overlap,
+        string Chance
+    ) Baseline => ("4,961", "0.0037", "0.0035", "9.000", "0.048");
 
     /// <summary>What the phase 2 script prints; the paper's text gives another model's parameters.</summary>
     public const string SweptParameters = "2,418";
 
     /// <summary>What the phase 3 script prints and the paper's text leaves out; null where the text has it.</summary>
     public static IReadOnlyList<(string Model, string Mae, string? Correlation)> PrintedByPhaseThree { get; } =
-        [("sparse", "0.2372", "0.066"), ("joint", "0.2354", null)];
+    [("sparse", "0.2372", "0.066"), ("joint", "0.2354", null)];
 }

@@ -80,7 +80,9 @@ public static class PublishedResults
         var dense = byModel[ComparisonRow.Traditional];
         return
         [
-            .. ComparisonRow.Models.Where(byModel.ContainsKey).Select(model => ComparisonRow.From(byModel[model], dense)),
+            .. ComparisonRow
+                .Models.Where(byModel.ContainsKey)
+                .Select(model => ComparisonRow.From(byModel[model], dense)),
         ];
     }
 

@@ -22,15 +22,7 @@ public sealed record SweepRow(
     public const string FileName = "sweep.csv";
 
     internal static readonly CsvSchema<SweepRow> Csv = new(
-        [
-            "sparsity",
-            "kept_positions",
-            "parameters",
-            "dense_loss",
-            "sparse_loss",
-            "performance_maintained",
-            "savings",
-        ],
+        ["sparsity", "kept_positions", "parameters", "dense_loss", "sparse_loss", "performance_maintained", "savings"],
         row => new SweepRow(
             row.Double("sparsity"),
             row.Integer("kept_positions"),

@@ -12,8 +12,7 @@ public static class LatexTableWriter
     /// <summary>The float, or the long table.</summary>
     /// <param name="table">Any table.</param>
     /// <returns>LaTeX, ending with a line feed.</returns>
-    public static string Write(Table table) =>
-        table.BreaksAcrossPages ? LongTable(table) : Float(table);
+    public static string Write(Table table) => table.BreaksAcrossPages ? LongTable(table) : Float(table);
 
     /// <summary>Text that stands for itself in LaTeX, on one line.</summary>
     /// <param name="text">Any text.</param>
@@ -64,7 +63,10 @@ public static class LatexTableWriter
         if (column.IsNumeric)
             return $"S[table-format={NumberFormat(column, cells)}]";
         if (column.WidthShare is { } share)
-            return string.Create(CultureInfo.InvariantCulture, $@">{{\raggedright\arraybackslash}}p{{{share}\linewidth}}");
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $@">{{\raggedright\arraybackslash}}p{{{share}\linewidth}}"
+            );
         return column.Alignment == Alignment.Right ? "r" : "l";
     }
 
@@ -84,7 +86,10 @@ public static class LatexTableWriter
         Line(text, @"\toprule");
         if (table.Columns.Any(column => column.Group is not null))
             Groups(text, table);
-        Row(text, table.Columns.Select(column => column.IsNumeric ? $"{{{Escape(column.Header)}}}" : Escape(column.Header)));
+        Row(
+            text,
+            table.Columns.Select(column => column.IsNumeric ? $"{{{Escape(column.Header)}}}" : Escape(column.Header))
+        );
         Line(text, @"\midrule");
     }
 

@@ -16,8 +16,9 @@ public static class MarkdownTableWriter
         string[][] rows = [.. table.Rows.Select(row => Cells(table, row))];
         int[] widths =
         [
-            .. headers.Select((header, column) =>
-                rows.Select(row => row[column].Length).Append(header.Length).Append("--:".Length).Max()
+            .. headers.Select(
+                (header, column) =>
+                    rows.Select(row => row[column].Length).Append(header.Length).Append("--:".Length).Max()
             ),
         ];
 

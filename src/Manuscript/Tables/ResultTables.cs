@@ -14,7 +14,11 @@ internal static class ResultTables
         new(
             "sweep",
             "Sparsity sweep (section 4.2): what sparse attention keeps of the dense model's performance"
-                + (conditions is null ? "." : $" on n = {Whole(conditions.ValidationSequences)} sequences{Seed(conditions)}")
+                + (
+                    conditions is null
+                        ? "."
+                        : $" on n = {Whole(conditions.ValidationSequences)} sequences{Seed(conditions)}"
+                )
                 + " Savings are positions left out; nothing is timed.",
             [
                 Column.Number("Kept (%)", rows.Select(row => DecimalsOfPercent(row.Sparsity)).DefaultIfEmpty(0).Max()),
@@ -34,7 +38,11 @@ internal static class ResultTables
         new(
             "comparison",
             "Three models compared (section 4.3)"
-                + (conditions?.TestSequences is not { } n ? "." : $" on n = {Whole(n)} test sequences{Seed(conditions)}")
+                + (
+                    conditions?.TestSequences is not { } n
+                        ? "."
+                        : $" on n = {Whole(n)} test sequences{Seed(conditions)}"
+                )
                 + " Efficiency is the dense model's parameters divided by the model's; change is that of the test"
                 + " loss, negative where it is worse than the dense model's.",
             [
@@ -61,7 +69,11 @@ internal static class ResultTables
         return new Table(
             "baseline",
             "The sweep's dense baseline (phase 1 script)"
-                + (conditions is null ? "." : $", validated on n = {Whole(conditions.ValidationSequences)}{Seed(conditions)}")
+                + (
+                    conditions is null
+                        ? "."
+                        : $", validated on n = {Whole(conditions.ValidationSequences)}{Seed(conditions)}"
+                )
                 + " The overlap that the script prints is a count of motif positions.",
             [new Column("Quantity"), Column.Number("Here", 3), Column.Number("Script", 3)],
             [
@@ -163,8 +175,7 @@ internal static class ResultTables
     }
 
     /// <summary>A seed is a name, so it has no commas.</summary>
-    private static string Seed(ConditionsRow conditions) =>
-        FormattableString.Invariant($"; seed {conditions.Seed}.");
+    private static string Seed(ConditionsRow conditions) => FormattableString.Invariant($"; seed {conditions.Seed}.");
 
     private static string Whole(int number) => PrintedNumber.Grouped(number, 0);
 }

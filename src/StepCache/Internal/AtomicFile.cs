@@ -11,29 +11,36 @@ internal static class AtomicFile
     {
         var temporary = layout.NewTemporary();
         var bytes = content.ToArray();
-        Guard(destination, () =>
-        {
-            CreateParents(temporary, destination);
-            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Read, 1))
+        Guard(
+            destination,
+            () =>
             {
-                file.Write(bytes);
-                file.Flush(flushToDisk: true);
-            }
-            File.Move(temporary, destination, overwrite: true);
-            return true;
-        }, temporary);
+                CreateParents(temporary, destination);
+                using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Read, 1))
+                {
+                    file.Write(bytes);
+                    file.Flush(flushToDisk: true);
+                }
+                File.Move(temporary, destination, overwrite: true);
+                return true;
+            },
+            temporary
+        );
     }
 
     /// <summary>Moves a finished file of the same file system to its place.</summary>
     public static void Move(string source, string destination) =>
-        Guard(destination, () =>
-        {
-            using (var handle = File.OpenHandle(source, FileMode.Open, FileAccess.ReadWrite, FileShare.Read))
-                RandomAccess.FlushToDisk(handle);
-            CreateParents(destination);
-            File.Move(source, destination, overwrite: true);
-            return true;
-        });
+        Guard(
+            destination,
+            () =>
+            {
+                using (var handle = File.OpenHandle(source, FileMode.Open, FileAccess.ReadWrite, FileShare.Read))
+                    RandomAccess.FlushToDisk(handle);
+                CreateParents(destination);
+                File.Move(source, destination, overwrite: true);
+                return true;
+            }
+        );
 
     /// <summary>Does what writes to a path, and turns its failure into a message that names the path.</summary>
     /// <param name="path">What is to be written in the end.</param>

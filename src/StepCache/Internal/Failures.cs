@@ -19,7 +19,8 @@ internal static class Failures
         // A bug comes first, with its trace.
         if (exceptions.Find(exception => exception is not StepCacheException) is { } bug)
             ExceptionDispatchInfo.Throw(bug);
-        var failures = exceptions.Cast<StepCacheException>()
+        var failures = exceptions
+            .Cast<StepCacheException>()
             .SelectMany(exception => exception.Failures)
             .Distinct()
             .OrderBy(failure => failure.Step, StringComparer.Ordinal)
@@ -29,13 +30,11 @@ internal static class Failures
     }
 
     public static string Describe(IReadOnlyList<StepFailure> failures) =>
-        $"{failures.Count} step{(failures.Count == 1 ? "" : "s")} failed:"
-        + string.Concat(failures.Select(Describe));
+        $"{failures.Count} step{(failures.Count == 1 ? "" : "s")} failed:" + string.Concat(failures.Select(Describe));
 
     public static string Names(IReadOnlyList<StepFailure> failures) =>
         string.Join(", ", failures.Select(failure => failure.Step));
 
     private static string Describe(StepFailure failure) =>
-        $"\n  {failure.Step}: {failure.Error}"
-        + (failure.LogFile is null ? "" : $"\n    log: {failure.LogFile}");
+        $"\n  {failure.Step}: {failure.Error}" + (failure.LogFile is null ? "" : $"\n    log: {failure.LogFile}");
 }

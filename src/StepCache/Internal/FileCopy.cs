@@ -12,17 +12,21 @@ internal static class FileCopy
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(destination))!;
         var temporary = Path.Combine(folder, $".{Path.GetFileName(destination)}.{Guid.NewGuid():N}.tmp");
-        return AtomicFile.Guard(destination, () =>
-        {
-            Directory.CreateDirectory(folder);
-            File.Copy(source, temporary);
-            if (Sha256.OfFile(temporary) == digest)
+        return AtomicFile.Guard(
+            destination,
+            () =>
             {
-                File.Move(temporary, destination, overwrite: true);
-                return true;
-            }
-            File.Delete(temporary);
-            return false;
-        }, temporary);
+                Directory.CreateDirectory(folder);
+                File.Copy(source, temporary);
+                if (Sha256.OfFile(temporary) == digest)
+                {
+                    File.Move(temporary, destination, overwrite: true);
+                    return true;
+                }
+                File.Delete(temporary);
+                return false;
+            },
+            temporary
+        );
     }
 }

@@ -55,8 +55,7 @@ internal readonly partial record struct FileStamp(long Size, long Modified, long
             return null;
         var modified = (status.MTime * NanosecondsPerSecond) + status.MTimeNsec;
         var agrees =
-            status.Size == file.Length
-            && TicksTo1970 + (modified / NanosecondsPerTick) == file.LastWriteTimeUtc.Ticks;
+            status.Size == file.Length && TicksTo1970 + (modified / NanosecondsPerTick) == file.LastWriteTimeUtc.Ticks;
         var changed = (status.CTime * NanosecondsPerSecond) + status.CTimeNsec;
         return agrees ? new FileStamp(status.Size, modified, changed, (ulong)status.Ino) : null;
     }

@@ -34,8 +34,7 @@ internal sealed class KeyPreimage
         return new KeyPreimage(Encoding.UTF8.GetBytes(text.Append('}').ToString()));
     }
 
-    private static StringBuilder Member(StringBuilder text, string name) =>
-        text.Append('"').Append(name).Append("\":");
+    private static StringBuilder Member(StringBuilder text, string name) => text.Append('"').Append(name).Append("\":");
 }
 
 file static class StringBuilderExtensions
@@ -57,10 +56,7 @@ file static class StringBuilderExtensions
         text.Append(']');
     }
 
-    public static void AppendInputs(
-        this StringBuilder text,
-        IEnumerable<KeyValuePair<string, string>> digests
-    )
+    public static void AppendInputs(this StringBuilder text, IEnumerable<KeyValuePair<string, string>> digests)
     {
         text.Append('{');
         var separator = "";

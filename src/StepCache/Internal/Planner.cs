@@ -13,9 +13,7 @@ internal sealed class Planner(KeyLookup lookup, Predicate<Step> mayRun, Lock gat
         var planned = new Dictionary<StepNode, PlannedStep>();
         foreach (var target in targets)
             Decide(target);
-        var plan = new StepPlan([
-            .. closure.Select(node => planned.GetValueOrDefault(node) ?? NotNeeded(node)),
-        ]);
+        var plan = new StepPlan([.. closure.Select(node => planned.GetValueOrDefault(node) ?? NotNeeded(node))]);
         RequirePermission(plan);
         return plan;
 

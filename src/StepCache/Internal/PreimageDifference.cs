@@ -9,7 +9,16 @@ internal static class PreimageDifference
 
     // The fields in the order in which they explain most.
     private static readonly string[] Fields =
-        ["keySchema", "schemaVersion", "operation", "code", "fingerprint", "parameters", "inputs", "outputs"];
+    [
+        "keySchema",
+        "schemaVersion",
+        "operation",
+        "code",
+        "fingerprint",
+        "parameters",
+        "inputs",
+        "outputs",
+    ];
 
     /// <summary>The first difference, and how many more there are; null if there is none.</summary>
     /// <param name="before">The preimage of the key before.</param>

@@ -8,10 +8,7 @@ internal sealed class RecordStore(CacheLayout layout)
     /// <summary>Reads the record of a key.</summary>
     /// <returns>The record if it is there and whole. Otherwise null, and in <c>Damage</c> what is wrong with the
     /// file, if there is one; <c>Used</c> is when it was last used, or written.</returns>
-    public (ActionRecord? Record, string? Damage, DateTime Used) Read(
-        string key,
-        IReadOnlyList<string> declaredOutputs
-    )
+    public (ActionRecord? Record, string? Damage, DateTime Used) Read(string key, IReadOnlyList<string> declaredOutputs)
     {
         if (ReadBytes(layout.Record(key)) is not var (bytes, used))
             return default;
@@ -26,7 +23,8 @@ internal sealed class RecordStore(CacheLayout layout)
         try
         {
             var record = ActionRecordJson.Parse(bytes);
-            var complete = record.Outputs.Select(output => output.Path)
+            var complete = record
+                .Outputs.Select(output => output.Path)
                 .SequenceEqual(declaredOutputs.Order(StringComparer.Ordinal), StringComparer.Ordinal);
             return complete ? (record, null) : (null, "lists other outputs");
         }

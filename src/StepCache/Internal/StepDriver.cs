@@ -68,7 +68,8 @@ internal sealed class StepDriver(
         {
             return
             [
-                .. node.Dependents.Where(next => next.Completion is not null && next.Upstream.Values.All(HasEnded))
+                .. node
+                    .Dependents.Where(next => next.Completion is not null && next.Upstream.Values.All(HasEnded))
                     .Select(next => Task.WhenAny(next.Completion!, next.Queued.Task)),
             ];
         }

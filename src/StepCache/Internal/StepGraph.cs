@@ -33,7 +33,8 @@ internal sealed class StepGraph(Predicate<Step> force)
                 throw Circular(chain.SkipWhile(link => link != step).Append(step));
             chain.Add(step);
             StepValidation.Check(step);
-            var upstream = step.Inputs.OrderBy(input => input.Key, StringComparer.Ordinal)
+            var upstream = step
+                .Inputs.OrderBy(input => input.Key, StringComparer.Ordinal)
                 .Where(input => input.Value is StepInput.OutputOf)
                 .ToDictionary(input => input.Key, input => Visit(((StepInput.OutputOf)input.Value).Step));
             chain.RemoveAt(chain.Count - 1);
@@ -46,8 +47,10 @@ internal sealed class StepGraph(Predicate<Step> force)
 
     private StepNode Register(Step step, Dictionary<string, StepNode> upstream)
     {
-        var (parameters, fingerprint) = (StepValidation.Canonical(step, "parameters", step.Parameters),
-            StepValidation.Canonical(step, "fingerprint", step.Fingerprint));
+        var (parameters, fingerprint) = (
+            StepValidation.Canonical(step, "parameters", step.Parameters),
+            StepValidation.Canonical(step, "fingerprint", step.Fingerprint)
+        );
         var definition = Define(step, parameters, fingerprint);
         if (nodes.TryGetValue(step.Name, out var known))
         {

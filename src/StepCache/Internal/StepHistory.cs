@@ -25,7 +25,9 @@ internal sealed class StepHistory(CacheLayout layout)
             using var document = JsonDocument.Parse(File.ReadAllBytes(path));
             return
             [
-                .. document.RootElement.GetProperty("runs").EnumerateArray()
+                .. document
+                    .RootElement.GetProperty("runs")
+                    .EnumerateArray()
                     .Select(run => new PastRun(
                         run.GetProperty("key").GetString()!,
                         run.GetProperty("seconds").GetDouble()

@@ -13,12 +13,15 @@ internal sealed class StepNames
     {
         var names = new StepNames();
         var files = new DirectoryInfo(layout.Histories).FilesOrNone("*.json").ToList();
-        InParallel.Each(files, file =>
-        {
-            var name = CacheLayout.StepOf(file.Name);
-            foreach (var run in StepHistory.ReadFile(file.FullName))
-                names.byKey.TryAdd(run.Key, name);
-        });
+        InParallel.Each(
+            files,
+            file =>
+            {
+                var name = CacheLayout.StepOf(file.Name);
+                foreach (var run in StepHistory.ReadFile(file.FullName))
+                    names.byKey.TryAdd(run.Key, name);
+            }
+        );
         return names;
     }
 

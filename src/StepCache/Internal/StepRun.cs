@@ -44,11 +44,7 @@ internal sealed class StepRun(
         return new StepOutcome(node.Step, StepOutcomeKind.FromRemote, clock.Elapsed, resolution.Key, fetched);
     }
 
-    public async Task<StepOutcome> ExecuteAsync(
-        StepNode node,
-        Resolution resolution,
-        CancellationToken cancellation
-    )
+    public async Task<StepOutcome> ExecuteAsync(StepNode node, Resolution resolution, CancellationToken cancellation)
     {
         var step = node.Step;
         var cell = new WorkFolder(layout.Work(resolution.Key));

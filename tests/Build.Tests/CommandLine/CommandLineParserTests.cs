@@ -47,7 +47,11 @@ public sealed class CommandLineParserTests
     [InlineData("--jobs 0: must be a whole number from 1 to 1024.", "--jobs", "0")]
     [InlineData("--jobs two: must be a whole number from 1 to 1024.", "--jobs", "two")]
     [InlineData("--target Compair: there is no such task; did you mean 'Compare'?", "--target", "Compair")]
-    [InlineData("--verbosity loud: known are: d, diagnostic, m, minimal, n, normal, q, quiet, v, verbose.", "-v", "loud")]
+    [InlineData(
+        "--verbosity loud: known are: d, diagnostic, m, minimal, n, normal, q, quiet, v, verbose.",
+        "-v",
+        "loud"
+    )]
     public void What_is_wrong_is_said_in_one_line(string expected, params string[] arguments)
     {
         var error = Assert.Throws<UserErrorException>(() => Parse(arguments));
@@ -60,9 +64,14 @@ public sealed class CommandLineParserTests
     {
         var help = HelpText.For([("Compare", "compares")]);
 
-        Assert.All(CommandLineParser.Options, option => Assert.Contains(option.Names[0], help, StringComparison.Ordinal));
-        Assert.All(["0 done", "1 a step", "2 something", "3 a check", "70 a bug", "130 int"], code =>
-            Assert.Contains(code, help, StringComparison.Ordinal));
+        Assert.All(
+            CommandLineParser.Options,
+            option => Assert.Contains(option.Names[0], help, StringComparison.Ordinal)
+        );
+        Assert.All(
+            ["0 done", "1 a step", "2 something", "3 a check", "70 a bug", "130 int"],
+            code => Assert.Contains(code, help, StringComparison.Ordinal)
+        );
     }
 
     private static BuildOptions Parse(params string[] arguments) => CommandLineParser.Parse(arguments, Tasks);

@@ -30,7 +30,10 @@ public sealed class DiagramTests
         var columns = new Layers(Study).Columns;
         int ColumnOf(string name) => columns.Index().First(column => column.Item.Contains(name)).Index;
 
-        Assert.All(Study.Nodes, node => Assert.All(node.Before, before => Assert.True(ColumnOf(before) < ColumnOf(node.Name))));
+        Assert.All(
+            Study.Nodes,
+            node => Assert.All(node.Before, before => Assert.True(ColumnOf(before) < ColumnOf(node.Name)))
+        );
     }
 
     [Fact]
@@ -41,14 +44,18 @@ public sealed class DiagramTests
             .Parse(SvgWriter.Write(Study))
             .Descendants(svg + "g")
             .Select(node => node.Element(svg + "rect")!)
-            .Select(box => (X: Value(box, "x"), Y: Value(box, "y"), Width: Value(box, "width"), Height: Value(box, "height")))
+            .Select(box =>
+                (X: Value(box, "x"), Y: Value(box, "y"), Width: Value(box, "width"), Height: Value(box, "height"))
+            )
             .ToList();
 
         Assert.Equal(Study.Nodes.Count, boxes.Count);
         Assert.All(boxes, box => Assert.DoesNotContain(boxes, other => other != box && Overlap(box, other)));
 
         static double Value(XElement box, string name) => (double)box.Attribute(name)!;
-        static bool Overlap((double X, double Y, double Width, double Height) a, (double X, double Y, double Width, double Height) b) =>
-            a.X < b.X + b.Width && b.X < a.X + a.Width && a.Y < b.Y + b.Height && b.Y < a.Y + a.Height;
+        static bool Overlap(
+            (double X, double Y, double Width, double Height) a,
+            (double X, double Y, double Width, double Height) b
+        ) => a.X < b.X + b.Width && b.X < a.X + a.Width && a.Y < b.Y + b.Height && b.Y < a.Y + a.Height;
     }
 }

@@ -108,7 +108,10 @@ public sealed class DifferencesTests : IDisposable
 
         Assert.Equal("a.csv: 61 values differ; the first 60 are shown", table.Caption);
         Assert.Equal(60, table.Rows.Count);
-        Assert.Equal(["0, loss", "-2", "-1", "+1 (+50 %)"], table.Rows[0].Select((cell, at) => cell.Plain(table.Columns[at])));
+        Assert.Equal(
+            ["0, loss", "-2", "-1", "+1 (+50 %)"],
+            table.Rows[0].Select((cell, at) => cell.Plain(table.Columns[at]))
+        );
     }
 
     [Fact]

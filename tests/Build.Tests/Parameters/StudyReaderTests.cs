@@ -49,7 +49,11 @@ public sealed class StudyReaderTests
     [InlineData("length: 200  ", "length: 25  ", "sweep.data.length is 25; the longest motif and a margin")]
     [InlineData("epochs: 25", "epochs: 0", "sweep.baseline.epochs must be from 1 to")]
     [InlineData("heads: 2", "heads: 5", "sweep.baseline.heads must divide the embedding's 32.")]
-    [InlineData("kernel: collapsed", "kernel: colapsed", "sweep.baseline.kernel is 'colapsed'; did you mean 'collapsed'?")]
+    [InlineData(
+        "kernel: collapsed",
+        "kernel: colapsed",
+        "sweep.baseline.kernel is 'colapsed'; did you mean 'collapsed'?"
+    )]
     [InlineData("samples: 1500", "samples: 2", "comparison.samples leaves no sequence in the")]
     [InlineData("widths: [7, 5, 3]", "widths: [7, 5]", "comparison.joint.widths must have as many values")]
     [InlineData("widths: [7, 5, 3]", "widths: [7, 4, 3]", "comparison.joint.widths must be odd")]
@@ -114,6 +118,8 @@ public sealed class StudyReaderTests
     private static string Complaint(string text) => Assert.Throws<UserErrorException>(() => Read(text)).Message;
 
     private static int LineOf(string start) =>
-        CommittedParameters.Text.Split('\n').TakeWhile(line => !line.StartsWith(start, StringComparison.Ordinal)).Count()
-        + 1;
+        CommittedParameters
+            .Text.Split('\n')
+            .TakeWhile(line => !line.StartsWith(start, StringComparison.Ordinal))
+            .Count() + 1;
 }

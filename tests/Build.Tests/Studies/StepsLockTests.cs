@@ -23,7 +23,9 @@ public sealed class StepsLockTests : IDisposable
             [$"step {Of('l')} a", $"  {Of('3')} x", $"step {Of('k')} b", $"  {Of('2')} a", $"  {Of('1')} z"],
             lines[1..]
         );
-        Assert.Empty(StepsLock.Read(File).DifferencesTo(Lock(("a", 'l', [("x", '3')]), ("b", 'k', [("z", '1'), ("a", '2')]))));
+        Assert.Empty(
+            StepsLock.Read(File).DifferencesTo(Lock(("a", 'l', [("x", '3')]), ("b", 'k', [("z", '1'), ("a", '2')])))
+        );
         Assert.Equal([Of('l'), Of('k')], StepsLock.KeysBelow(_folder.FullName));
     }
 
@@ -62,7 +64,11 @@ public sealed class StepsLockTests : IDisposable
     {
         System.IO.File.WriteAllText(File, text);
 
-        Assert.Contains(expected, Assert.Throws<UserErrorException>(() => StepsLock.Read(File)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            expected,
+            Assert.Throws<UserErrorException>(() => StepsLock.Read(File)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

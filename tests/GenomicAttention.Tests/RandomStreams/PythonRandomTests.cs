@@ -52,8 +52,7 @@ public sealed class PythonRandomTests
     }
 
     [Fact]
-    public void A_negative_seed_is_refused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new PythonRandom(-1));
+    public void A_negative_seed_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => new PythonRandom(-1));
 
     [Fact]
     public void An_empty_range_or_choice_is_refused()

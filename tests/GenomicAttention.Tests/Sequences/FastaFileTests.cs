@@ -72,15 +72,13 @@ public sealed class FastaFileTests : IDisposable
     {
         var sequences = new EncodedSequences(1, [0, 0], [first, second]);
 
-        Assert.Throws<ArgumentException>(
-            () => FastaFile.Write(Path.Combine(_directory.Path, "a.fa"), sequences)
-        );
+        Assert.Throws<ArgumentException>(() => FastaFile.Write(Path.Combine(_directory.Path, "a.fa"), sequences));
         Assert.Empty(Directory.GetFiles(_directory.Path));
     }
 
     [Fact]
     public void No_sequences_are_not_written() =>
-        Assert.Throws<ArgumentException>(
-            () => FastaFile.Write(Path.Combine(_directory.Path, "a.fa"), new EncodedSequences(4, [], []))
+        Assert.Throws<ArgumentException>(() =>
+            FastaFile.Write(Path.Combine(_directory.Path, "a.fa"), new EncodedSequences(4, [], []))
         );
 }

@@ -12,7 +12,10 @@ public sealed class LabelledSequencesFilesTests : IDisposable
     private static readonly LabelledSequences TwoRows = new(
         Samples.Encode("ACAATC", "GGGGGG"),
         [0.7f, 0.1f],
-        [[new("CAAT", 1, 4, 0.6), new("A, \"B\"", 0, 1, 0.1)], []]
+        [
+            [new("CAAT", 1, 4, 0.6), new("A, \"B\"", 0, 1, 0.1)],
+            [],
+        ]
     );
 
     private readonly TemporaryDirectory _directory = new();
@@ -98,11 +101,7 @@ public sealed class LabelledSequencesFilesTests : IDisposable
     {
         LabelledSequencesFiles.Write(_directory.Path, "two", TwoRows);
 
-        AssertBlames(
-            _directory.Write("two.motifs.csv", $"id,name,start,length,strength\n{row}\n"),
-            2,
-            problem
-        );
+        AssertBlames(_directory.Write("two.motifs.csv", $"id,name,start,length,strength\n{row}\n"), 2, problem);
     }
 
     [Theory]
@@ -127,14 +126,18 @@ public sealed class LabelledSequencesFilesTests : IDisposable
         );
 
         Assert.Equal(new[] { 1f, 0f }, data.Labels);
-        Assert.Equal([[], []], data.Planted);
+        Assert.Equal(
+            [
+                [],
+                [],
+            ],
+            data.Planted
+        );
     }
 
     private void AssertBlames(string path, int? line, string problem)
     {
-        var error = Assert.Throws<SequenceFileException>(
-            () => LabelledSequencesFiles.Read(_directory.Path, "two")
-        );
+        var error = Assert.Throws<SequenceFileException>(() => LabelledSequencesFiles.Read(_directory.Path, "two"));
 
         Assert.Equal((path, line), (error.Path, error.Line));
         Assert.Contains(problem, error.Message);

@@ -25,14 +25,28 @@ public sealed class LabelledSequencesTests
     [Fact]
     public void A_subset_keeps_each_row_together_in_the_order_asked_for()
     {
-        var data = new LabelledSequences(Samples.Encode("ACAATC", "GGGGGG"), [0.7f, 0.1f], [[Caat], []]);
+        var data = new LabelledSequences(
+            Samples.Encode("ACAATC", "GGGGGG"),
+            [0.7f, 0.1f],
+            [
+                [Caat],
+                [],
+            ]
+        );
 
         var subset = data.Subset([1, 0, 1]);
 
         Assert.Equal(new[] { "s2", "s1", "s2" }, subset.Sequences.Ids);
         Assert.Equal("ACAATC", Alphabet.Decode(subset.Sequences[1]));
         Assert.Equal(new[] { 0.1f, 0.7f, 0.1f }, subset.Labels);
-        Assert.Equal([[], [Caat], []], subset.Planted);
+        Assert.Equal(
+            [
+                [],
+                [Caat],
+                [],
+            ],
+            subset.Planted
+        );
     }
 
     [Fact]
@@ -71,11 +85,33 @@ public sealed class LabelledSequencesTests
     {
         var sequences = Samples.Encode("ACAATC");
 
-        Assert.Throws<ArgumentException>(() => new LabelledSequences(sequences, [], [[]]));
+        Assert.Throws<ArgumentException>(() =>
+            new LabelledSequences(
+                sequences,
+                [],
+                [
+                    [],
+                ]
+            )
+        );
         Assert.Throws<ArgumentException>(() => new LabelledSequences(sequences, [1f], []));
-        Assert.Throws<ArgumentException>(() => new LabelledSequences(sequences, [float.NaN], [[]]));
-        Assert.Throws<ArgumentException>(
-            () => new LabelledSequences(sequences, [1f], [[Caat with { Start = 3 }]])
+        Assert.Throws<ArgumentException>(() =>
+            new LabelledSequences(
+                sequences,
+                [float.NaN],
+                [
+                    [],
+                ]
+            )
+        );
+        Assert.Throws<ArgumentException>(() =>
+            new LabelledSequences(
+                sequences,
+                [1f],
+                [
+                    [Caat with { Start = 3 }],
+                ]
+            )
         );
     }
 }

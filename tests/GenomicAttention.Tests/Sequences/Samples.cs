@@ -35,8 +35,7 @@ internal static class Samples
         Assert.Equal(expected.Planted, actual.Planted);
     }
 
-    private static IEnumerable<int> Bits(LabelledSequences data) =>
-        data.Labels.Select(BitConverter.SingleToInt32Bits);
+    private static IEnumerable<int> Bits(LabelledSequences data) => data.Labels.Select(BitConverter.SingleToInt32Bits);
 
     private static Gen<PlantedMotif> Motif(int sequenceLength) =>
         from name in Gen.String

@@ -44,8 +44,7 @@ internal static class PublishedProtocols
 
     public static string SequenceDigest(LabelledSequences data) => Digest(data.Sequences.Codes.Span);
 
-    public static string LabelDigest(LabelledSequences data) =>
-        Digest(MemoryMarshal.AsBytes(data.Labels.AsSpan()));
+    public static string LabelDigest(LabelledSequences data) => Digest(MemoryMarshal.AsBytes(data.Labels.AsSpan()));
 
     public static string PlantedDigest(LabelledSequences data)
     {
@@ -55,6 +54,5 @@ internal static class PublishedProtocols
         return Digest(Encoding.ASCII.GetBytes(string.Concat(lines)));
     }
 
-    private static string Digest(ReadOnlySpan<byte> bytes) =>
-        Convert.ToHexStringLower(SHA256.HashData(bytes));
+    private static string Digest(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

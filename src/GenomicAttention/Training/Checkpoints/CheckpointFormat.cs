@@ -89,8 +89,7 @@ internal static class CheckpointFormat
     }
 
     private static bool IsSealed(byte[] bytes) =>
-        bytes.Length >= DigestPlace.End.Value
-        && bytes.AsSpan(DigestPlace).SequenceEqual(Digest(bytes));
+        bytes.Length >= DigestPlace.End.Value && bytes.AsSpan(DigestPlace).SequenceEqual(Digest(bytes));
 
     private static byte[] Digest(byte[] bytes)
     {

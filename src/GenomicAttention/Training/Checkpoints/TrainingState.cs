@@ -16,8 +16,7 @@ public sealed record TrainingState(ModelWeights Weights, AdamState Optimiser, by
         ArgumentNullException.ThrowIfNull(other);
         return Weights.Arrays.Count == other.Weights.Arrays.Count
             && Weights.Arrays.All(pair =>
-                other.Weights.Arrays.TryGetValue(pair.Key, out var array)
-                && array.Shape.SequenceEqual(pair.Value.Shape)
+                other.Weights.Arrays.TryGetValue(pair.Key, out var array) && array.Shape.SequenceEqual(pair.Value.Shape)
             )
             && Lengths(Optimiser.Means).SequenceEqual(Lengths(other.Optimiser.Means))
             && Lengths(Optimiser.Squares).SequenceEqual(Lengths(other.Optimiser.Squares))

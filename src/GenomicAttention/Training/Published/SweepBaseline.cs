@@ -9,11 +9,7 @@ namespace GenomicAttention.Training.Published;
 /// <param name="Model">The dense model's shape.</param>
 /// <param name="Training">How it is trained.</param>
 /// <param name="AnalysedSequences">How many validation sequences' attention is looked at.</param>
-public sealed record SweepBaselineOptions(
-    DenseAttentionOptions Model,
-    TrainingOptions Training,
-    int AnalysedSequences
-);
+public sealed record SweepBaselineOptions(DenseAttentionOptions Model, TrainingOptions Training, int AnalysedSequences);
 
 /// <summary>What the first phase gives.</summary>
 /// <param name="ParameterCount">Numbers that the model learnt.</param>

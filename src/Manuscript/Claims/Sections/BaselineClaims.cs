@@ -21,13 +21,7 @@ internal static class BaselineClaims
             absent
         );
         sheet.Number("parameters", "Parameters of the dense model", paper.Parameters, dense?.Parameters, absent);
-        sheet.Number(
-            "epochs",
-            "Epochs of the dense model",
-            "25",
-            evidence.Protocol.Comparison.Training.Epochs,
-            absent
-        );
+        sheet.Number("epochs", "Epochs of the dense model", "25", evidence.Protocol.Comparison.Training.Epochs, absent);
         sheet.Holds(
             "phase",
             "These numbers are phase 1's",

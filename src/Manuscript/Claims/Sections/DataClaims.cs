@@ -63,7 +63,8 @@ internal static class DataClaims
     {
         if (planted.FirstOrDefault(motif => motif.Sequence == sequence) is { } same)
             return FormattableString.Invariant($"{same.Strength}");
-        return planted.FirstOrDefault(motif => motif.Sequence.Contains(sequence, StringComparison.Ordinal)) is { } longer
+        return
+            planted.FirstOrDefault(motif => motif.Sequence.Contains(sequence, StringComparison.Ordinal)) is { } longer
             ? FormattableString.Invariant($"{longer.Strength} for {longer.Sequence} instead")
             : "not planted";
     }

@@ -40,7 +40,13 @@ internal static class SweepClaims
             absent
         );
         sheet.Number("critical-kept", "Critical result, positions kept", Ten.Kept, cell?.KeptPositions, absent);
-        sheet.Number("critical-length", "Critical result, positions in all", Ten.Length, Length(cell, evidence), absent);
+        sheet.Number(
+            "critical-length",
+            "Critical result, positions in all",
+            Ten.Length,
+            Length(cell, evidence),
+            absent
+        );
         OneBaseline(sheet, evidence);
         return sheet.Rows;
     }

@@ -58,8 +58,9 @@ internal static class TrainingClaims
             "held-out",
             "Dense and sparse model are compared on sequences that neither was trained on",
             "held out",
-            FormattableString.Invariant($"the dense model was trained on the {sweep.ComparedSequences} sequences it is compared on (sweep); ")
-                + FormattableString.Invariant($"held out, {comparison.TestSequences} sequences (comparison)"),
+            FormattableString.Invariant(
+                $"the dense model was trained on the {sweep.ComparedSequences} sequences it is compared on (sweep); "
+            ) + FormattableString.Invariant($"held out, {comparison.TestSequences} sequences (comparison)"),
             holds: false
         );
         return sheet.Rows;

@@ -22,21 +22,26 @@ internal sealed record CollectionPlan
     {
         var kept = options.Keep.ToHashSet(StringComparer.Ordinal);
         var since = YoungSince(contents, options.KeepYoungerThan);
-        var lonePreimages = contents.LonePreimages.Where(file => MayGo(StoreContents.KeyOf(file.Name), file.Used)).ToList();
+        var lonePreimages = contents
+            .LonePreimages.Where(file => MayGo(StoreContents.KeyOf(file.Name), file.Used))
+            .ToList();
         var unfinished = contents.Unfinished.Where(file => MayGo(file.Name, file.Used)).ToList();
         var references = new References(contents);
         var size = new Size(contents, references)
         {
-            Left = contents.Bytes
+            Left =
+                contents.Bytes
                 - references.Lone.Sum(blob => blob.Bytes)
                 - lonePreimages.Sum(file => file.Bytes)
                 - unfinished.Sum(file => file.Bytes),
         };
 
-        var records = size.Reduce(contents.Records.Where(record => MayGo(record.Key, record.Used)), options.MaxSizeBytes);
-        var released = options.MaxSizeBytes is { } most && size.Left > most
-            ? size.Release(Upstream.Of(contents, kept), most)
-            : [];
+        var records = size.Reduce(
+            contents.Records.Where(record => MayGo(record.Key, record.Used)),
+            options.MaxSizeBytes
+        );
+        var released =
+            options.MaxSizeBytes is { } most && size.Left > most ? size.Release(Upstream.Of(contents, kept), most) : [];
         return new CollectionPlan
         {
             Contents = contents,

@@ -23,7 +23,10 @@ internal static class CollectionSummary
             BytesBefore = contents.Bytes,
             BytesRemoved = steps.Values.Sum(step => step.Bytes),
             FilesRemoved = plan.Records.Count + plan.Blobs.Count + plan.LonePreimages.Count + plan.Unfinished.Count,
-            Steps = [.. steps.Values.OrderBy(step => step.Step is null).ThenBy(step => step.Step, StringComparer.Ordinal)],
+            Steps =
+            [
+                .. steps.Values.OrderBy(step => step.Step is null).ThenBy(step => step.Step, StringComparer.Ordinal),
+            ],
         };
 
         // A blob of several records counts with the first.

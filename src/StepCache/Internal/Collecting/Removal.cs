@@ -41,14 +41,17 @@ internal static class Removal
 
     // What is written or used from now on has a later time than the plan knows of.
     private static bool TryDelete(string path, DateTime since) =>
-        AtomicFile.Guard(path, () =>
-        {
-            var file = new FileInfo(path);
-            if (!file.Exists || file.LastWriteTimeUtc >= since)
-                return false;
-            file.Delete();
-            return true;
-        });
+        AtomicFile.Guard(
+            path,
+            () =>
+            {
+                var file = new FileInfo(path);
+                if (!file.Exists || file.LastWriteTimeUtc >= since)
+                    return false;
+                file.Delete();
+                return true;
+            }
+        );
 
     private static void Forget(CacheLayout layout, string key)
     {

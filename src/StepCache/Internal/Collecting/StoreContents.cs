@@ -44,7 +44,8 @@ internal sealed class StoreContents
         // First of all: what comes after it is left alone.
         var since = LiveRun.OldestOf(layout) is { } run && run < DateTime.UtcNow ? run : DateTime.UtcNow;
         var preimages = StoredFile.InFoldersOf(layout.Preimages).ToDictionary(file => KeyOf(file.Name));
-        var records = StoredFile.InFoldersOf(layout.Records)
+        var records = StoredFile
+            .InFoldersOf(layout.Records)
             .Where(file => file.Name.EndsWith(".json", StringComparison.Ordinal) && Sha256.IsDigest(KeyOf(file.Name)))
             .ToList();
         var keys = records.Select(file => KeyOf(file.Name)).ToHashSet();
@@ -53,7 +54,8 @@ internal sealed class StoreContents
             ProtectedSince = since,
             Records = [.. records.AsParallel().Select(file => ReadRecord(layout, file, preimages))],
             // After the records: whatever those list was there before.
-            Blobs = StoredFile.InFoldersOf(layout.Blobs)
+            Blobs = StoredFile
+                .InFoldersOf(layout.Blobs)
                 .Where(file => Sha256.IsDigest(file.Name))
                 .ToDictionary(file => file.Name),
             LonePreimages = [.. preimages.Where(file => !keys.Contains(file.Key)).Select(file => file.Value)],

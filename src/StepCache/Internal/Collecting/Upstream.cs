@@ -20,6 +20,9 @@ internal static class Upstream
         if (records.ReadPreimage(key) is not { } json)
             return [];
         using var preimage = JsonDocument.Parse(json);
-        return [.. preimage.RootElement.GetProperty("inputs").EnumerateObject().Select(input => input.Value.GetString()!)];
+        return
+        [
+            .. preimage.RootElement.GetProperty("inputs").EnumerateObject().Select(input => input.Value.GetString()!),
+        ];
     }
 }

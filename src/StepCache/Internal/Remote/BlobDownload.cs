@@ -33,7 +33,10 @@ internal sealed class BlobDownload(CacheLayout layout)
     )
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        using var file = AtomicFile.Guard(temporary, () => File.OpenHandle(temporary, FileMode.CreateNew, FileAccess.Write));
+        using var file = AtomicFile.Guard(
+            temporary,
+            () => File.OpenHandle(temporary, FileMode.CreateNew, FileAccess.Write)
+        );
         long written = 0;
         var length = await Body.CopyAsync(response, expected.SizeBytes, Append, patience).ConfigureAwait(false);
         return length == expected.SizeBytes
@@ -43,11 +46,14 @@ internal sealed class BlobDownload(CacheLayout layout)
         ValueTask Append(ReadOnlyMemory<byte> piece)
         {
             hash.AppendData(piece.Span);
-            AtomicFile.Guard(temporary, () =>
-            {
-                RandomAccess.Write(file, piece.Span, written);
-                return true;
-            });
+            AtomicFile.Guard(
+                temporary,
+                () =>
+                {
+                    RandomAccess.Write(file, piece.Span, written);
+                    return true;
+                }
+            );
             written += piece.Length;
             return ValueTask.CompletedTask;
         }

@@ -49,6 +49,10 @@ internal sealed class Patience : IDisposable
     {
         var left = whole == Timeout.InfiniteTimeSpan ? limit : whole - Stopwatch.GetElapsedTime(started);
         current = limit;
-        source.CancelAfter(left < TimeSpan.Zero ? TimeSpan.Zero : left < limit ? left : limit);
+        source.CancelAfter(
+            left < TimeSpan.Zero ? TimeSpan.Zero
+            : left < limit ? left
+            : limit
+        );
     }
 }

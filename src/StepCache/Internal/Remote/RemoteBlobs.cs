@@ -20,7 +20,11 @@ internal sealed class RemoteBlobs(CacheLayout layout, RemoteConnection connectio
         if (wrong.ContainsKey(output.Digest))
             return false;
         var answer = await connection
-            .ReadAsync(() => Head(output), (response, _) => Task.FromResult(Presence.Of(response, output)), cancellation)
+            .ReadAsync(
+                () => Head(output),
+                (response, _) => Task.FromResult(Presence.Of(response, output)),
+                cancellation
+            )
             .ConfigureAwait(false);
         if (answer == Presence.OtherSize)
             Refuse(step, output, "has another size than its record says");

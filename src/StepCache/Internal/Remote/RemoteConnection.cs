@@ -107,7 +107,10 @@ internal sealed class RemoteConnection : IDisposable
             try
             {
                 return await retries
-                    .ExecuteAsync(async token => await TryAsync(request, read, token).ConfigureAwait(false), either.Token)
+                    .ExecuteAsync(
+                        async token => await TryAsync(request, read, token).ConfigureAwait(false),
+                        either.Token
+                    )
                     .ConfigureAwait(false);
             }
             finally
@@ -159,10 +162,11 @@ internal sealed class RemoteConnection : IDisposable
                 .AddRetry(
                     new RetryStrategyOptions
                     {
-                        ShouldHandle = attempt => ValueTask.FromResult(
-                            attempt.Outcome.Exception is RemoteFaultException { IsPassing: true }
-                                && Interlocked.Decrement(ref retriesLeft) >= 0
-                        ),
+                        ShouldHandle = attempt =>
+                            ValueTask.FromResult(
+                                attempt.Outcome.Exception is RemoteFaultException { IsPassing: true }
+                                    && Interlocked.Decrement(ref retriesLeft) >= 0
+                            ),
                         MaxRetryAttempts = options.Retries,
                         BackoffType = DelayBackoffType.Exponential,
                         UseJitter = true,

@@ -19,7 +19,9 @@ internal sealed class RemoteFaultException(string how, bool isPassing, bool isAn
     public static RemoteFaultException Of(HttpStatusCode status, bool withCredentials) =>
         (int)status switch
         {
-            401 or 403 or 407 when withCredentials => Lasting($"does not accept the credentials (status {(int)status})"),
+            401 or 403 or 407 when withCredentials => Lasting(
+                $"does not accept the credentials (status {(int)status})"
+            ),
             401 or 403 or 407 => Lasting($"does not accept a user without credentials (status {(int)status})"),
             408 or 429 or (>= 500 and <= 599 and not 501) => new(
                 $"does not answer (status {(int)status})",

@@ -11,11 +11,7 @@ internal sealed class RemoteRecords(RemoteConnection connection, RemoteSwitch po
 
     /// <summary>Asks for the record of a key.</summary>
     /// <returns>A record of the declared outputs, or null.</returns>
-    public async Task<ActionRecord?> FindAsync(
-        string key,
-        Step step,
-        CancellationToken cancellation
-    )
+    public async Task<ActionRecord?> FindAsync(string key, Step step, CancellationToken cancellation)
     {
         try
         {

@@ -11,6 +11,7 @@ internal sealed record UploadResult(string? Failure)
     /// <summary>What an answer to a write means, if it concerns this write alone.</summary>
     public static UploadResult? Of(HttpResponseMessage response) =>
         response.IsSuccessStatusCode ? Done
-        : response.StatusCode == HttpStatusCode.RequestEntityTooLarge ? new("a file is larger than it takes (status 413)")
+        : response.StatusCode == HttpStatusCode.RequestEntityTooLarge
+            ? new("a file is larger than it takes (status 413)")
         : null;
 }

@@ -44,9 +44,12 @@ internal static class Repair
     private static bool IsRight(string blob) => File.Exists(blob) && Sha256.OfFile(blob) == Path.GetFileName(blob);
 
     private static bool Delete(string path) =>
-        AtomicFile.Guard(path, () =>
-        {
-            File.Delete(path);
-            return true;
-        });
+        AtomicFile.Guard(
+            path,
+            () =>
+            {
+                File.Delete(path);
+                return true;
+            }
+        );
 }

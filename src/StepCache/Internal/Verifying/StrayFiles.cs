@@ -25,7 +25,12 @@ internal static class StrayFiles
             .Concat(In(layout.Locks, file => file.Extension is ".lock" or ".holder"))
             .Concat(In(layout.Runs, file => file.Extension is ".lock" or ".holder"))
             .Concat(In(layout.Temporary, file => file.LastWriteTimeUtc > DateTime.UtcNow - LitterAge))
-            .Select(file => new StoreProblem(StoreProblemKind.StrayFile, layout.Relative(file.FullName), [], "no run uses it"));
+            .Select(file => new StoreProblem(
+                StoreProblemKind.StrayFile,
+                layout.Relative(file.FullName),
+                [],
+                "no run uses it"
+            ));
 
     private static bool IsRecord(FileInfo file) =>
         IsStored(file, ".json") || IsStored(file, CacheLayout.ReleasedExtension);

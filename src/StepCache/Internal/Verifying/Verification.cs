@@ -19,7 +19,9 @@ internal sealed class Verification
         var verification = new Verification(layout);
         return
         [
-            .. verification.Records().Select(record => verification.CheckRecord(record.Path, record.Record))
+            .. verification
+                .Records()
+                .Select(record => verification.CheckRecord(record.Path, record.Record))
                 .OfType<StoreProblem>()
                 .Where(problem => problem.Kind == StoreProblemKind.DanglingRecord),
         ];

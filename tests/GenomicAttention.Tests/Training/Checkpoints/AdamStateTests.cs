@@ -28,7 +28,16 @@ public sealed class AdamStateTests
     public void The_sign_of_a_zero_is_that_of_a_run_that_was_not_interrupted()
     {
         using var scope = NewDisposeScope();
-        var start = new AdamState([[-0f]], [[0f]], 0.5, 0.5);
+        var start = new AdamState(
+            [
+                [-0f],
+            ],
+            [
+                [0f],
+            ],
+            0.5,
+            0.5
+        );
 
         Assert.Equal(NextStep(start, afterAStep: true), NextStep(start, afterAStep: false));
     }

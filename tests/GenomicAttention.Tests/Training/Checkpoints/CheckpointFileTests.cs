@@ -137,14 +137,38 @@ public sealed class CheckpointFileTests : IDisposable
         var weights = state.Weights.Arrays;
         var others = new List<TrainingState>
         {
-            state with { Weights = new(weights.Where(pair => pair.Key != "a").ToDictionary()) },
-            state with { Weights = new(weights.Append(new("c", new([1], [1f]))).ToDictionary()) },
-            state with { Weights = new(weights.ToDictionary(pair => pair.Key + "'", pair => pair.Value)) },
-            state with { Weights = new(weights.ToDictionary(pair => pair.Key, pair => Flat(pair.Value))) },
-            state with { Optimiser = state.Optimiser with { Means = [.. state.Optimiser.Means.Skip(1)] } },
-            state with { Optimiser = state.Optimiser with { Squares = [.. state.Optimiser.Squares, []] } },
-            state with { Optimiser = state.Optimiser with { Means = [.. state.Optimiser.Means.Reverse()] } },
-            state with { Random = state.Random[1..] },
+            state with
+            {
+                Weights = new(weights.Where(pair => pair.Key != "a").ToDictionary()),
+            },
+            state with
+            {
+                Weights = new(weights.Append(new("c", new([1], [1f]))).ToDictionary()),
+            },
+            state with
+            {
+                Weights = new(weights.ToDictionary(pair => pair.Key + "'", pair => pair.Value)),
+            },
+            state with
+            {
+                Weights = new(weights.ToDictionary(pair => pair.Key, pair => Flat(pair.Value))),
+            },
+            state with
+            {
+                Optimiser = state.Optimiser with { Means = [.. state.Optimiser.Means.Skip(1)] },
+            },
+            state with
+            {
+                Optimiser = state.Optimiser with { Squares = [.. state.Optimiser.Squares, []] },
+            },
+            state with
+            {
+                Optimiser = state.Optimiser with { Means = [.. state.Optimiser.Means.Reverse()] },
+            },
+            state with
+            {
+                Random = state.Random[1..],
+            },
             State(seed: 1, epochs: Epochs + 1),
         };
 

@@ -138,18 +138,8 @@ public sealed class CheckpointedTrainingTests : IDisposable
         );
     }
 
-    private static SweepBaselineResult TrainBaseline(
-        Action<EpochLosses>? progress,
-        ITrainingCheckpoint? checkpoint
-    ) =>
-        SweepBaseline.Train(
-            BaselineOptions with { Training = Training },
-            Data,
-            Validation,
-            Seed,
-            progress,
-            checkpoint
-        );
+    private static SweepBaselineResult TrainBaseline(Action<EpochLosses>? progress, ITrainingCheckpoint? checkpoint) =>
+        SweepBaseline.Train(BaselineOptions with { Training = Training }, Data, Validation, Seed, progress, checkpoint);
 
     private static SweepCellResult TrainCell(
         int cell,
@@ -157,7 +147,10 @@ public sealed class CheckpointedTrainingTests : IDisposable
         ITrainingCheckpoint? checkpoint
     ) =>
         SweepCell.Train(
-            SweepOptions(cell) with { Training = Training },
+            SweepOptions(cell) with
+            {
+                Training = Training,
+            },
             Data,
             BaselineWeights,
             Seed,

@@ -68,7 +68,9 @@ public sealed class GeneratorStateTests
             .. rand(1001, dtype: ScalarType.Float64).data<double>(),
             .. random.BeginShuffledPass(50).data<long>().Select(row => (double)row),
             .. random.Permutation(30).Select(row => (double)row),
-            .. randint(long.MinValue, long.MaxValue, [20], dtype: ScalarType.Int64).data<long>().Select(value => (double)value),
+            .. randint(long.MinValue, long.MaxValue, [20], dtype: ScalarType.Int64)
+                .data<long>()
+                .Select(value => (double)value),
             .. randn(700).data<float>().Select(value => (double)value),
         ];
     }

@@ -23,7 +23,8 @@ internal sealed class Interrupted : IDisposable
     public string Path => System.IO.Path.Combine(_folder.Path, "training.safetensors");
 
     /// <summary>The names of all files in the folder.</summary>
-    public IEnumerable<string?> Files => Directory.EnumerateFileSystemEntries(_folder.Path).Select(System.IO.Path.GetFileName);
+    public IEnumerable<string?> Files =>
+        Directory.EnumerateFileSystemEntries(_folder.Path).Select(System.IO.Path.GetFileName);
 
     /// <summary>What was said, in order.</summary>
     public List<string> Said { get; } = [];
@@ -34,9 +35,7 @@ internal sealed class Interrupted : IDisposable
 
     /// <summary>Trains until the checkpoint after an epoch is written; the epoch that follows is lost.</summary>
     public void TrainUntil(int epoch, Train train) =>
-        Assert.Throws<Killed>(() =>
-            train(losses => _ = losses.Epoch > epoch ? throw new Killed() : 0, Checkpoint())
-        );
+        Assert.Throws<Killed>(() => train(losses => _ = losses.Epoch > epoch ? throw new Killed() : 0, Checkpoint()));
 
     /// <summary>All that a training gives, as a text that is the same only if every bit is.</summary>
     public static string AllOf(object result) => JsonSerializer.Serialize(result, Json);
