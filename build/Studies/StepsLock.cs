@@ -89,7 +89,10 @@ internal sealed class StepsLock
         var text = string.Join('\n', lines.Prepend(Header)) + "\n";
         if (!File.Exists(path) || File.ReadAllText(path) != text)
         {
-            File.WriteAllText(path, text);
+            // By rename: a kill must not leave half a lock.
+            var unfinished = $"{path}.{Environment.ProcessId}.tmp";
+            File.WriteAllText(unfinished, text);
+            File.Move(unfinished, path, overwrite: true);
         }
     }
 
@@ -109,12 +112,7 @@ internal sealed class StepsLock
             }
             else
             {
-                differences.AddRange(
-                    now.Outputs.Where(output => locked.Outputs.GetValueOrDefault(output.Key) != output.Value)
-                        .Select(output =>
-                            $"{name}: {output.Key} is {Short(output.Value)}, locked is {Short(locked.Outputs.GetValueOrDefault(output.Key))}"
-                        )
-                );
+                differences.AddRange(DifferencesOf(name, locked.Outputs, now.Outputs));
             }
         }
         return differences;
@@ -127,6 +125,19 @@ internal sealed class StepsLock
                 .Where(step => locked._steps.TryGetValue(step.Key, out var before) && before.Key != step.Value.Key)
                 .Select(step => step.Key),
         ];
+
+    private static IEnumerable<string> DifferencesOf(
+        string step,
+        SortedDictionary<string, string> locked,
+        SortedDictionary<string, string> now
+    ) =>
+        locked
+            .Keys.Union(now.Keys)
+            .Order(StringComparer.Ordinal)
+            .Where(path => locked.GetValueOrDefault(path) != now.GetValueOrDefault(path))
+            .Select(path =>
+                $"{step}: {path} is {Short(now.GetValueOrDefault(path))}, locked is {Short(locked.GetValueOrDefault(path))}"
+            );
 
     private static string Short(string? digest) => digest?[..12] ?? "none";
 }

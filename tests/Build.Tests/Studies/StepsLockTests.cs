@@ -41,6 +41,14 @@ public sealed class StepsLockTests : IDisposable
     }
 
     [Fact]
+    public void An_output_that_one_side_lacks_differs() =>
+        Assert.Equal(
+            ["train: gone is none, locked is 222222222222", "train: new is 333333333333, locked is none"],
+            Lock(("train", 'k', [("weights", '1'), ("gone", '2')]))
+                .DifferencesTo(Lock(("train", 'k', [("weights", '1'), ("new", '3')])))
+        );
+
+    [Fact]
     public void A_key_that_changed_with_equal_outputs_is_only_mentioned()
     {
         var locked = Lock(("train", 'k', [("weights", '1')]));
