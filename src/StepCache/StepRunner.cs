@@ -12,8 +12,6 @@ namespace StepCache;
 /// </remarks>
 public sealed class StepRunner : IAsyncDisposable
 {
-    private static readonly TimeSpan LitterAge = TimeSpan.FromDays(1);
-
     private readonly StepRunnerOptions options;
     private readonly CancellationTokenSource ending;
     private readonly CacheLayout layout;
@@ -287,10 +285,9 @@ public sealed class StepRunner : IAsyncDisposable
     // What a killed process was writing.
     private void RemoveLitter()
     {
-        var folder = new DirectoryInfo(layout.Temporary);
-        if (!folder.Exists)
-            return;
-        foreach (var file in folder.EnumerateFiles().Where(file => file.LastWriteTimeUtc < DateTime.UtcNow - LitterAge))
+        var before = DateTime.UtcNow - CacheLayout.LitterAge;
+        var files = new DirectoryInfo(layout.Temporary).FilesOrNone();
+        foreach (var file in files.Where(file => file.LastWriteTimeUtc < before))
             AtomicFile.TryDelete(file.FullName);
     }
 }

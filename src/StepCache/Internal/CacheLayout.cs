@@ -9,6 +9,9 @@ internal sealed class CacheLayout(string root)
 
     public string Digests => Path.Combine(Root, "digests.json");
 
+    /// <summary>How old a temporary file is that nobody is writing any more.</summary>
+    public static readonly TimeSpan LitterAge = TimeSpan.FromDays(1);
+
     public string Temporary => Path.Combine(Root, "tmp");
 
     public string Blobs => Path.Combine(Root, "cas");

@@ -41,6 +41,9 @@ internal sealed class RecordStore(CacheLayout layout)
         AtomicFile.TryDelete(layout.Released(key));
     }
 
+    /// <summary>Says of a record that its files were let go, and are not missing by accident.</summary>
+    public void Release(string key) => AtomicFile.Write(layout, layout.Released(key), []);
+
     /// <summary>The preimage of a key, or null if it is not there or not whole.</summary>
     public byte[]? ReadPreimage(string key) =>
         ReadBytes(layout.Preimage(key)) is var (json, _) && Sha256.OfBytes(json) == key ? json : null;

@@ -14,7 +14,7 @@ internal static class Removal
         InParallel.Each(gone, record => Forget(layout, record.Key));
         ForgetHistories(layout, plan.Contents, [.. gone.Select(record => record.Key)]);
 
-        var released = Where(plan.Released, record => TryRelease(layout, record, since));
+        var released = Where(plan.Released, record => TryRelease(layout, plan.Contents.RecordStore, record, since));
         var inUse = plan.Records.Except(gone).Concat(plan.Released.Except(released));
         var staying = inUse.SelectMany(record => record.Digests).ToHashSet(StringComparer.Ordinal);
         var carriedOut = plan with
@@ -67,12 +67,12 @@ internal static class Removal
     }
 
     // The mark comes before the loss, so that nobody takes it for an accident.
-    private static bool TryRelease(CacheLayout layout, StoredRecord record, DateTime since)
+    private static bool TryRelease(CacheLayout layout, RecordStore records, StoredRecord record, DateTime since)
     {
         var file = new FileInfo(layout.Record(record.Key));
         if (!file.Exists || file.LastWriteTimeUtc >= since)
             return false;
-        AtomicFile.Write(layout, layout.Released(record.Key), []);
+        records.Release(record.Key);
         return true;
     }
 

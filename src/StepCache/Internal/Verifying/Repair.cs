@@ -37,7 +37,7 @@ internal static class Repair
 
     private static bool Release(CacheLayout layout, string record)
     {
-        AtomicFile.Write(layout, layout.Released(Path.GetFileNameWithoutExtension(record)), []);
+        new RecordStore(layout).Release(Path.GetFileNameWithoutExtension(record));
         return true;
     }
 

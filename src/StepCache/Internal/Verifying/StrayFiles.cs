@@ -3,8 +3,6 @@ namespace StepCache.Internal.Verifying;
 /// <summary>Files in a cache's folder that no run puts there, or that a killed one left.</summary>
 internal static class StrayFiles
 {
-    private static readonly TimeSpan LitterAge = TimeSpan.FromDays(1);
-
     /// <summary>Whether a file of the store lies where its name says.</summary>
     public static bool IsStored(FileInfo file, string extension)
     {
@@ -24,7 +22,7 @@ internal static class StrayFiles
             .Concat(In(layout.Logs, file => file.Extension == ".log"))
             .Concat(In(layout.Locks, file => file.Extension is ".lock" or ".holder"))
             .Concat(In(layout.Runs, file => file.Extension is ".lock" or ".holder"))
-            .Concat(In(layout.Temporary, file => file.LastWriteTimeUtc > DateTime.UtcNow - LitterAge))
+            .Concat(In(layout.Temporary, file => file.LastWriteTimeUtc > DateTime.UtcNow - CacheLayout.LitterAge))
             .Select(file => new StoreProblem(
                 StoreProblemKind.StrayFile,
                 layout.Relative(file.FullName),
