@@ -26,10 +26,12 @@ internal sealed class GitRevision
     /// <param name="path">Relative to the checkout, with slashes.</param>
     public string? Read(string path) => Git("show", $"{_commit}:{path}") is (0, var text) ? text : null;
 
-    /// <summary>The files below a folder, relative to the checkout.</summary>
-    public IReadOnlyList<string> FilesBelow(string folder) =>
-        Git("ls-tree", "-r", "--name-only", "-z", _commit, "--", folder)
-            .Output.Split('\0', StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>The names of what was in a folder; none where the revision does not have it.</summary>
+    /// <param name="folder">Relative to the checkout, with slashes.</param>
+    public IEnumerable<string> NamesIn(string folder) =>
+        Git("ls-tree", "--name-only", "-z", _commit, "--", $"{folder}/")
+            .Output.Split('\0', StringSplitOptions.RemoveEmptyEntries)
+            .Select(path => path[(path.LastIndexOf('/') + 1)..]);
 
     private (int ExitCode, string Output) Git(params string[] arguments)
     {

@@ -9,16 +9,12 @@ internal static class ResultDifferences
     /// <param name="folder">The results here.</param>
     public static IEnumerable<Difference> Of(GitRevision there, string committed, string folder)
     {
-        var before = there
-            .FilesBelow(committed)
-            .Where(path => path.EndsWith(".csv", StringComparison.Ordinal))
-            .Select(path => Path.GetRelativePath(committed, path).Replace('\\', '/'));
+        var before = there.NamesIn(committed).Where(name => name.EndsWith(".csv", StringComparison.Ordinal));
         var after = Directory.Exists(folder)
             ? Directory.EnumerateFiles(folder, "*.csv").Select(path => Path.GetFileName(path)!)
             : [];
         return before
             .Union(after)
-            .Where(name => !name.Contains('/', StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .SelectMany(name => OfFile(name, there.Read($"{committed}/{name}"), TextOf(Path.Combine(folder, name))));
     }
