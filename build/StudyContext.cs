@@ -1,7 +1,6 @@
 using Build.CommandLine;
 using Build.Progress;
 using Build.Studies;
-using Cake.Common.Diagnostics;
 using Cake.Core;
 using Cake.Frosting;
 using Spectre.Console;
@@ -48,44 +47,6 @@ public sealed class StudyContext(
     {
         CheckoutPaths.RequireWritable(folder, "--output");
         await Session.Runner.RestoreAsync(step, folder);
-    }
-
-    /// <summary>
-    /// Holds what the run came to against the committed lock, with <c>--locked</c>, before anything is overwritten.
-    /// </summary>
-    /// <exception cref="CakeException">An output differs.</exception>
-    internal void RequireLocked(StepsLock obtained)
-    {
-        if (!options.Locked)
-        {
-            return;
-        }
-        if (!Computations.IsExact)
-        {
-            this.Warning(
-                "steps.lock cannot be checked on this machine ({0}): it is of x86-64 with AVX2.",
-                Computations.InstructionSet
-            );
-            return;
-        }
-        var locked = StepsLock.Read(Path.Combine(Paths.Root, "results", options.Study, StepsLock.FileName));
-        var differences = locked.DifferencesTo(obtained);
-        foreach (var difference in differences)
-        {
-            this.Error("{0}", difference);
-        }
-        if (differences.Count > 0)
-        {
-            outcome.Result(ExitCode.Difference);
-            throw new CakeException(
-                $"{differences.Count} outputs differ from {StepsLock.FileName}; nothing was overwritten."
-            );
-        }
-        var keys = obtained.KeysChangedFrom(locked);
-        if (keys.Count > 0)
-        {
-            this.Information("{0} keys differ from {1}, their outputs do not", keys.Count, StepsLock.FileName);
-        }
     }
 
     /// <summary>Shows each number of the paper beside the one obtained here.</summary>

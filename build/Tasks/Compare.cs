@@ -20,7 +20,7 @@ public sealed class Compare : AsyncFrostingTask<StudyContext>, IStudyTask
     {
         await context.RunAsync(StepsOf(context.Plan));
         var obtained = context.Obtained(StepsOf(context.Plan));
-        context.RequireLocked(obtained);
+        LockCheck.Require(context, obtained);
         await context.RestoreAsync(context.Plan.Compare, context.Paths.Results);
         obtained.Write(Path.Combine(context.Paths.Results, StepsLock.FileName));
         context.ShowClaims();
