@@ -60,14 +60,13 @@ internal static class StepFiles
             request,
             "history.csv",
             ["epoch", "train_loss", "validation_loss"],
-            history.Train.Select(
-                (train, index) =>
-                    new[]
-                    {
-                        (index + 1).ToString(CultureInfo.InvariantCulture),
-                        Text(train),
-                        Text(history.Validation[index]),
-                    }
+            history.Epochs.Select(losses =>
+                new[]
+                {
+                    losses.Epoch.ToString(CultureInfo.InvariantCulture),
+                    Text(losses.Train),
+                    Text(losses.Validation),
+                }
             )
         );
     }
