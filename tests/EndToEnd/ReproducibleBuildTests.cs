@@ -51,7 +51,10 @@ public sealed class ReproducibleBuildTests : IDisposable
     private void Build(string project)
     {
         using var build = Process.Start(
-            new ProcessStartInfo("dotnet", ["build", project, "--configuration", "Release", "--nologo", "--verbosity", "quiet"])
+            new ProcessStartInfo(
+                "dotnet",
+                ["build", project, "--configuration", "Release", "--nologo", "--verbosity", "quiet"]
+            )
             {
                 WorkingDirectory = _folder.Path,
                 RedirectStandardOutput = true,
