@@ -6,6 +6,10 @@ namespace Build;
 /// <summary>The remote cache that the command line and the environment name.</summary>
 internal static class RemoteSettings
 {
+    /// <summary>As this process's environment has it.</summary>
+    /// <exception cref="UserErrorException">It is no address of a server.</exception>
+    public static RemoteCacheOptions? Of(BuildOptions options) => Of(options, Environment.GetEnvironmentVariable);
+
     /// <summary>
     /// The server of <c>--remote</c> or <c>GENOMIC_CACHE_URL</c>, with the credentials of <c>GENOMIC_CACHE_TOKEN</c>, or
     /// of <c>GENOMIC_CACHE_USER</c> and <c>GENOMIC_CACHE_PASSWORD</c>; null where none is named.

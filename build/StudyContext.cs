@@ -49,6 +49,15 @@ public sealed class StudyContext(
         await Session.Runner.RestoreAsync(step, folder);
     }
 
+    /// <summary>Tells the user something in passing.</summary>
+    internal void Say(string text)
+    {
+        if (!options.IsQuiet)
+        {
+            console.WriteLine($"         {text}");
+        }
+    }
+
     /// <summary>Shows each number of the paper beside the one obtained here.</summary>
     public void ShowClaims()
     {

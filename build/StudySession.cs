@@ -32,7 +32,7 @@ public sealed class StudySession : IAsyncDisposable
                 Rehash = options.Rehash,
                 Force = step => _force(step),
                 MayRun = step => _mayRun(step),
-                Remote = RemoteSettings.Of(options, Environment.GetEnvironmentVariable),
+                Remote = RemoteSettings.Of(options),
                 Observer = Reporter,
             },
             cancellation

@@ -51,10 +51,12 @@ public sealed class StepReporter(IAnsiConsole console, bool quiet) : IStepObserv
     {
         var certain = plan.Count(PlannedAction.Run);
         var undecided = plan.Count(PlannedAction.Undecided);
-        if (certain > 0)
+        var remote = plan.Count(PlannedAction.FromRemote);
+        if (certain + remote > 0)
         {
             var maybe = undecided > 0 ? $", {undecided} more if what comes before them changes" : "";
-            Line($"{certain} of {plan.Steps.Count} steps to run{maybe}");
+            var fetch = remote > 0 ? $", {remote} to fetch from the remote cache" : "";
+            Line($"{certain} of {plan.Steps.Count} steps to run{maybe}{fetch}");
         }
     }
 

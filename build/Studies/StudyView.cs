@@ -7,10 +7,10 @@ namespace Build.Studies;
 /// <summary>A study that is only looked at: its steps, and how they stand to the cache. Nothing is written.</summary>
 internal sealed class StudyView
 {
-    private StudyView(StudyPlan plan, FileDigests digests, string cache)
+    private StudyView(StudyPlan plan, StepInspector inspector)
     {
         Plan = plan;
-        Inspector = new StepInspector(cache, digests);
+        Inspector = inspector;
     }
 
     /// <summary>The study's steps.</summary>
@@ -20,8 +20,17 @@ internal sealed class StudyView
     public StepInspector Inspector { get; }
 
     /// <summary>Reads the parameters and plans a study.</summary>
+    /// <param name="options">What the user asked for.</param>
+    /// <param name="paths">Where things are.</param>
+    /// <param name="study">The study; by default the one that the user asked for.</param>
+    /// <param name="say">Told of what is wrong with the remote cache, which is asked only if this is given.</param>
     /// <exception cref="UserErrorException">Something that the user gave is wrong.</exception>
-    public static StudyView Open(BuildOptions options, CheckoutPaths paths, string? study = null)
+    public static StudyView Open(
+        BuildOptions options,
+        CheckoutPaths paths,
+        string? study = null,
+        Action<string>? say = null
+    )
     {
         var name = study ?? options.Study;
         var file = ParameterFile.Read(paths.ParameterFile, options.Overrides);
@@ -29,8 +38,11 @@ internal sealed class StudyView
         var computations = Computations.Of(paths, digests);
         return new StudyView(
             new PublishedPlan(name, StudyReader.Read(file, name), computations).Plan(),
-            digests,
-            paths.Cache
+            new StepInspector(paths.Cache, digests)
+            {
+                Remote = say is null ? null : RemoteSettings.Of(options),
+                Say = say ?? (_ => { }),
+            }
         );
     }
 

@@ -13,7 +13,7 @@ public sealed class Explain : FrostingTask<StudyContext>, IViewTask
     /// <inheritdoc/>
     public override void Run(StudyContext context)
     {
-        var study = StudyView.Open(context.Options, context.Paths);
+        var study = StudyView.Open(context.Options, context.Paths, say: context.Say);
         var names = study.Plan.All.Select(step => step.Name).ToList();
         var name =
             context.Options.Step

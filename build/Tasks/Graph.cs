@@ -13,7 +13,7 @@ public sealed class Graph : FrostingTask<StudyContext>, IViewTask
     /// <inheritdoc/>
     public override void Run(StudyContext context)
     {
-        var study = StudyView.Open(context.Options, context.Paths);
+        var study = StudyView.Open(context.Options, context.Paths, say: context.Say);
         var statuses = study.Status().ToDictionary(status => status.Step, StatusOf);
         var diagram = new Diagram(
             $"Steps of the study {context.Options.Study}",

@@ -1,6 +1,7 @@
 using Build.Progress;
 using Build.Studies;
 using Cake.Frosting;
+using StepCache;
 
 namespace Build.Tasks;
 
@@ -12,15 +13,22 @@ public sealed class Status : FrostingTask<StudyContext>, IViewTask
     /// <inheritdoc/>
     public override void Run(StudyContext context)
     {
-        var steps = StudyView.Open(context.Options, context.Paths).Status();
+        var steps = StudyView.Open(context.Options, context.Paths, say: context.Say).Status();
         var running = steps.Count(step => step.WillRun);
-        context.Outcome.EndWith(
-            running == 0 ? $"all {steps.Count} steps are up to date" : $"{running} of {steps.Count} steps would run",
-            StatusView.Of(steps)
-        );
+        var remote = steps.Count(step => step.State == StepState.RemoteOnly);
+        context.Outcome.EndWith(LastLine(steps.Count, running, remote), StatusView.Of(steps));
         if (context.Options.Check && running > 0)
         {
             context.Outcome.Result(ExitCode.Difference);
         }
     }
+
+    private static string LastLine(int steps, int running, int remote) =>
+        (running, remote) switch
+        {
+            (0, 0) => $"all {steps} steps are up to date",
+            (0, _) => $"none of {steps} steps would run, {remote} are in the remote cache only",
+            (_, 0) => $"{running} of {steps} steps would run",
+            _ => $"{running} of {steps} steps would run, {remote} are in the remote cache only",
+        };
 }

@@ -1,5 +1,6 @@
 using StepCache.Internal;
 using StepCache.Internal.Collecting;
+using StepCache.Internal.Remote;
 using StepCache.Internal.Verifying;
 
 namespace StepCache;
@@ -24,11 +25,22 @@ public sealed class CacheStore(string directory)
     }
 
     /// <summary>Hashes every file again, and finds all that is not as it should be.</summary>
-    /// <param name="repair">Removes what is wrong, so that it is computed again when it is needed.</param>
-    /// <exception cref="StepCacheException">A file cannot be read, or not be removed.</exception>
-    public VerificationReport Verify(bool repair = false)
+    /// <exception cref="StepCacheException">A file cannot be read.</exception>
+    public VerificationReport Verify() => Verification.Of(layout);
+
+    /// <summary>Hashes every file again, and removes what is wrong: a remote cache may still have it, and what it does
+    /// not have is computed again when it is needed.</summary>
+    /// <param name="remote">The remote cache; null if there is none.</param>
+    /// <param name="say">Told of what is wrong with the remote cache.</param>
+    /// <param name="cancellation">Ends the fetching.</param>
+    /// <exception cref="StepCacheException">A file cannot be read, removed or written.</exception>
+    public async Task<VerificationReport> RepairAsync(
+        RemoteCacheOptions? remote = null,
+        Action<string>? say = null,
+        CancellationToken cancellation = default
+    )
     {
-        var report = Verification.Of(layout);
-        return repair ? Repair.Of(layout, report) : report;
+        using var server = remote is null ? null : new RemoteCache(remote, layout, say ?? (_ => { }));
+        return await Repair.OfAsync(layout, Verification.Of(layout), server, cancellation).ConfigureAwait(false);
     }
 }

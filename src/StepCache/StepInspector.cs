@@ -1,4 +1,5 @@
 using StepCache.Internal;
+using StepCache.Internal.Remote;
 
 namespace StepCache;
 
@@ -8,6 +9,12 @@ namespace StepCache;
 public sealed class StepInspector(string cacheDirectory, FileDigests digests)
 {
     private readonly CacheLayout layout = new(cacheDirectory);
+
+    /// <summary>Where records and files may be that are not here; null if nowhere.</summary>
+    public RemoteCacheOptions? Remote { get; init; }
+
+    /// <summary>Told of what is wrong with the remote cache.</summary>
+    public Action<string> Say { get; init; } = _ => { };
 
     /// <summary>The state of each step, and of all that they depend on.</summary>
     /// <returns>Each step after those that it depends on.</returns>
@@ -23,9 +30,11 @@ public sealed class StepInspector(string cacheDirectory, FileDigests digests)
             var willRun = planned.Action is PlannedAction.Run or PlannedAction.Undecided;
             if (node.Resolution is not { } resolution)
                 return new StepStatus(node.Step, StepState.Undecided, willRun, planned.Reason, null);
+            if (planned.Action == PlannedAction.FromRemote || (resolution.IsRemote && !willRun))
+                return new StepStatus(node.Step, StepState.RemoteOnly, willRun, null, resolution.Key);
             if (lookup.IsHit(node, resolution))
                 return new StepStatus(node.Step, StepState.UpToDate, willRun, null, resolution.Key);
-            var state = resolution.Record is null ? StepState.WouldRun : StepState.OutputMissing;
+            var state = resolution.Record is null || resolution.IsRemote ? StepState.WouldRun : StepState.OutputMissing;
             var reason = planned.Reason ?? lookup.Explain(node, resolution);
             return new StepStatus(node.Step, state, willRun, reason, resolution.Key);
         }
@@ -49,10 +58,11 @@ public sealed class StepInspector(string cacheDirectory, FileDigests digests)
         var closure = new StepGraph(_ => false).Closure(steps);
         var lookup = new KeyLookup(new RecordStore(layout), new BlobStore(layout), new StepHistory(layout), digests);
         var before = closure.SelectMany(node => node.Upstream.Values).ToHashSet();
-        var plan = new Planner(lookup, _ => true, new Lock()).Plan(
-            closure,
-            closure.Where(node => !before.Contains(node))
-        );
+        using var remote = Remote is { } server ? new RemoteCache(server, layout, Say) : null;
+        var plan = new Planner(lookup, remote, _ => true, new Lock())
+            .PlanAsync(closure, closure.Where(node => !before.Contains(node)), CancellationToken.None)
+            .GetAwaiter()
+            .GetResult();
         return (closure, plan, lookup);
     }
 

@@ -6,6 +6,9 @@ public enum PlannedAction
     /// <summary>Its record and files are there.</summary>
     FromCache,
 
+    /// <summary>Its files will be fetched: a remote cache says that it has them.</summary>
+    FromRemote,
+
     /// <summary>It will run.</summary>
     Run,
 

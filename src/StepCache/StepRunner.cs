@@ -22,6 +22,7 @@ public sealed class StepRunner : IAsyncDisposable
     private readonly JobQueue queue;
     private readonly StepGraph graph;
     private readonly Planner planner;
+    private readonly StepRun run;
     private readonly StepDriver driver;
     private readonly RemoteCache? remote;
     private readonly CancellationToken cancellation;
@@ -49,11 +50,11 @@ public sealed class StepRunner : IAsyncDisposable
         graph = new StepGraph(options.Force);
         var records = new RecordStore(layout);
         var lookup = new KeyLookup(records, blobs, history, Digests);
-        planner = new Planner(lookup, options.MayRun, gate);
+        remote = options.Remote is { } server ? new RemoteCache(server, layout, options.Observer.Message) : null;
+        planner = new Planner(lookup, remote, options.MayRun, gate);
         liveRun = new LiveRun(layout);
         lastUse = new LastUse(layout, liveRun);
-        remote = options.Remote is { } server ? new RemoteCache(server, layout, options.Observer.Message) : null;
-        var run = new StepRun(layout, records, blobs, history, lookup, liveRun, remote, options.Observer);
+        run = new StepRun(layout, records, blobs, history, lookup, liveRun, remote, options.Observer);
         driver = new StepDriver(layout, lookup, history, lastUse, run, queue, options, gate, ending.Token);
     }
 
@@ -69,7 +70,7 @@ public sealed class StepRunner : IAsyncDisposable
         {
             var asked = steps.ToList();
             var closure = graph.Closure(asked);
-            return planner.Plan(closure, asked.Select(Node));
+            return MakePlan(closure, asked);
         }
     }
 
@@ -83,13 +84,15 @@ public sealed class StepRunner : IAsyncDisposable
         {
             var asked = steps.ToList();
             var closure = graph.Closure(asked);
-            var plan = planner.Plan(closure, asked.Select(Node));
+            var plan = MakePlan(closure, asked);
             options.Observer.Planned(plan);
             if (plan.Count(PlannedAction.Run) > 0)
                 liveRun.Begin();
+            KeepRemoteRecords(closure, plan);
             foreach (var node in closure)
                 lastUse.Note(node.Resolution);
-            Schedule(closure, plan);
+            lock (gate)
+                CriticalPath.Note(closure, plan, history);
             using (queue.Hold())
             {
                 foreach (var node in asked.Select(Node))
@@ -211,6 +214,10 @@ public sealed class StepRunner : IAsyncDisposable
         ending.Dispose();
     }
 
+    // It waits only for a remote cache, and no longer than that may take; nothing could go on meanwhile.
+    private StepPlan MakePlan(IReadOnlyList<StepNode> closure, IEnumerable<Step> asked) =>
+        planner.PlanAsync(closure, asked.Select(Node), ending.Token).GetAwaiter().GetResult();
+
     private StepNode Node(Step step) => graph.Find(step)!;
 
     private StepNode? Find(Step step)
@@ -231,28 +238,18 @@ public sealed class StepRunner : IAsyncDisposable
         return file.Exists && file.Length == output.SizeBytes && Digests.Of(destination) == output.Digest;
     }
 
-    /// <summary>Notes who waits for whom, and how long the longest chain behind each step is.</summary>
-    private void Schedule(IReadOnlyList<StepNode> closure, StepPlan plan)
+    // What is to be fetched or run is kept once its files are here.
+    private void KeepRemoteRecords(IReadOnlyList<StepNode> closure, StepPlan plan)
     {
-        var mayRun = plan
-            .Steps.Where(step => step.Action is PlannedAction.Run or PlannedAction.Undecided)
-            .Select(step => Node(step.Step))
-            .ToHashSet();
-        foreach (var node in closure.Reverse())
-        {
-            node.IsStarted = true;
-            lock (gate)
-            {
-                foreach (var upstream in node.Upstream.Values)
-                    upstream.Dependents.Add(node);
-            }
-            var longest = node.Dependents.Select(next => next.CriticalSeconds).DefaultIfEmpty().Max();
-            node.CriticalSeconds = longest + (mayRun.Contains(node) ? ExpectedSeconds(node) : 0);
-        }
+        var found = closure
+            .Zip(plan.Steps, (node, planned) => (node, planned.Action))
+            .Where(step => step is { node.Resolution.IsRemote: true, Action: PlannedAction.NotNeeded })
+            .Select(step => step.node)
+            .ToList();
+        if (found.Count > 0)
+            liveRun.Begin();
+        InParallel.Each(found, node => run.KeepRecord(node, node.Resolution!));
     }
-
-    private double ExpectedSeconds(StepNode node) =>
-        history.Read(node.Step.Name).FirstOrDefault(run => run.Seconds > 0)?.Seconds ?? node.Step.ExpectedSeconds;
 
     private Task SettleAsync(StepNode node)
     {

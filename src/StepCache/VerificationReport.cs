@@ -32,12 +32,14 @@ public sealed record StoreProblem(StoreProblemKind Kind, string Path, IReadOnlyL
 /// <param name="Bytes">The size of the blobs.</param>
 /// <param name="Problems">What is wrong, by path.</param>
 /// <param name="Repaired">How much of it was removed, so that it is computed again when it is needed.</param>
+/// <param name="Fetched">Of how many records a remote cache had what was missing.</param>
 public sealed record VerificationReport(
     int Records,
     int Blobs,
     long Bytes,
     IReadOnlyList<StoreProblem> Problems,
-    int Repaired = 0
+    int Repaired = 0,
+    int Fetched = 0
 )
 {
     /// <summary>Whether nothing is wrong, or not any more.</summary>

@@ -108,6 +108,26 @@ public sealed class FullDiskTests : IDisposable
     }
 
     [MountFact]
+    public async Task A_download_that_fills_the_disk_fails_by_the_files_name_and_the_next_run_completes()
+    {
+        using var server = new RemoteServer();
+        using var roomy = new Cache();
+        var step = Cache.Text("a", new string('a', 200_000));
+        roomy.Options = roomy.Options with { Remote = new RemoteCacheOptions { Address = server.Address } };
+        await roomy.RunAsync(step);
+        cache.Options = cache.Options with { Remote = roomy.Options.Remote };
+        disk!.LeaveFree(20);
+
+        var error = await Assert.ThrowsAsync<StepCacheException>(() => cache.RunAsync(step));
+
+        IsOneLineThatNames(cache.Layout.Temporary, Assert.Single(error.Failures));
+        Assert.Empty(Directory.EnumerateFiles(cache.Layout.Temporary));
+        disk.MakeRoom();
+        await cache.RunAsync(step);
+        Assert.Equal(["end a: FromRemote"], cache.Last.Lines);
+    }
+
+    [MountFact]
     public async Task A_destination_on_a_full_disk_is_named_and_gets_no_half_file()
     {
         using var roomy = new Cache();

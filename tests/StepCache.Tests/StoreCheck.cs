@@ -11,7 +11,8 @@ internal static class StoreCheck
 
     public static IReadOnlyList<string> Blobs(CacheLayout layout) => Files(layout, "cas");
 
-    public static IReadOnlyList<string> Records(CacheLayout layout) => Files(layout, "ac");
+    public static IReadOnlyList<string> Records(CacheLayout layout) =>
+        [.. Files(layout, "ac").Where(file => file.EndsWith(".json", StringComparison.Ordinal))];
 
     /// <summary>The keys whose lock somebody holds.</summary>
     public static IReadOnlyList<string> HeldLocks(CacheLayout layout) =>
@@ -31,9 +32,12 @@ internal static class StoreCheck
     private static IEnumerable<string> BadRecord(CacheLayout layout, string file)
     {
         var record = ActionRecordJson.Parse(File.ReadAllBytes(file));
-        foreach (var output in record.Outputs.Where(output => !new BlobStore(layout).Contains(output)))
+        var key = Path.GetFileNameWithoutExtension(file);
+        var blobs = new BlobStore(layout);
+        var isReleased = File.Exists(layout.Released(key));
+        foreach (var output in record.Outputs.Where(output => !isReleased && !blobs.Contains(output)))
             yield return $"{file} lists {output.Path}, which is not there";
-        if (new RecordStore(layout).ReadPreimage(Path.GetFileNameWithoutExtension(file)) is null)
+        if (new RecordStore(layout).ReadPreimage(key) is null)
             yield return $"{file} has no preimage";
     }
 

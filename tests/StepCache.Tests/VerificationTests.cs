@@ -12,7 +12,9 @@ public sealed class VerificationTests : IDisposable
 
     public void Dispose() => cache.Dispose();
 
-    private VerificationReport Verify(bool repair = false) => new CacheStore(cache.Layout.Root).Verify(repair);
+    private VerificationReport Verify() => new CacheStore(cache.Layout.Root).Verify();
+
+    private Task<VerificationReport> RepairAsync() => new CacheStore(cache.Layout.Root).RepairAsync();
 
     /// <summary>Expects one problem, its repair, and that the step then comes out right again.</summary>
     private async Task ExpectAsync(StoreProblemKind kind, string path)
@@ -22,7 +24,7 @@ public sealed class VerificationTests : IDisposable
         Assert.Equal(path, Path.Combine(cache.Layout.Root, problem.Path));
         Assert.False(found.IsSound);
 
-        Assert.True(Verify(repair: true).IsSound);
+        Assert.True((await RepairAsync()).IsSound);
         Assert.Empty(Verify().Problems);
         await cache.RestoreAsync(step, "results");
         Assert.Equal("hello", await File.ReadAllTextAsync(cache.Folder.File("results/text")));

@@ -7,10 +7,9 @@ internal static class InParallel
 {
     private const int Few = 64;
 
-    /// <summary>Visits each node after those that it depends on.</summary>
+    /// <summary>Nodes that do not depend on each other, level by level: each after those that it depends on.</summary>
     /// <param name="closure">The nodes, each after those that it depends on.</param>
-    /// <param name="visit">What is done with each.</param>
-    public static void Forwards(IReadOnlyList<StepNode> closure, Action<StepNode> visit)
+    public static IReadOnlyList<IReadOnlyList<StepNode>> Levels(IReadOnlyList<StepNode> closure)
     {
         var levels = new List<List<StepNode>>();
         var depths = new Dictionary<StepNode, int>(closure.Count);
@@ -24,8 +23,7 @@ internal static class InParallel
                 levels.Add([]);
             levels[depth].Add(node);
         }
-        foreach (var level in levels)
-            Each(level, visit);
+        return levels;
     }
 
     /// <summary>Visits each item, in no order.</summary>

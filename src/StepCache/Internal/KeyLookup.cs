@@ -24,7 +24,7 @@ internal sealed class KeyLookup(RecordStore records, BlobStore blobs, StepHistor
 
     /// <summary>Whether record and files are there, so that the step need not run.</summary>
     public bool IsHit(StepNode node, Resolution resolution) =>
-        !node.IsForced && resolution.Record is { } record && record.Outputs.All(blobs.Contains);
+        !node.IsForced && resolution is { IsRemote: false, Record: { } record } && record.Outputs.All(blobs.Contains);
 
     /// <summary>Why the step runs, in one line.</summary>
     public string Explain(StepNode node, Resolution resolution)
@@ -33,7 +33,10 @@ internal sealed class KeyLookup(RecordStore records, BlobStore blobs, StepHistor
             return "forced";
         if ((node.Damage ?? resolution.RecordDamage) is { } damage)
             return damage;
-        if (resolution.Record?.Outputs.FirstOrDefault(output => !blobs.Contains(output)) is { } lost)
+        if (
+            !resolution.IsRemote
+            && resolution.Record?.Outputs.FirstOrDefault(output => !blobs.Contains(output)) is { } lost
+        )
             return $"output {lost.Path} is missing from the store";
         if (history.Read(node.Step.Name) is not [var latest, ..])
             return "new";

@@ -1,31 +1,45 @@
+using StepCache.Internal.Remote;
+
 namespace StepCache.Internal;
 
 /// <summary>Decides backwards from the targets what is to run.</summary>
-internal sealed class Planner(KeyLookup lookup, Predicate<Step> mayRun, Lock gate)
+/// <param name="lookup">Finds keys and records here.</param>
+/// <param name="remote">Has records that are not here; null if there is none.</param>
+/// <param name="mayRun">Which steps may run.</param>
+/// <param name="gate">Held while a node is looked at or changed.</param>
+internal sealed class Planner(KeyLookup lookup, RemoteCache? remote, Predicate<Step> mayRun, Lock gate)
 {
     /// <param name="closure">The targets and all that they depend on, each after those that it depends on.</param>
     /// <param name="targets">What was asked for.</param>
+    /// <param name="cancellation">Ends questions to the remote cache.</param>
     /// <exception cref="StepCacheException">A step that may not run would have to.</exception>
-    public StepPlan Plan(IReadOnlyList<StepNode> closure, IEnumerable<StepNode> targets)
+    public async Task<StepPlan> PlanAsync(
+        IReadOnlyList<StepNode> closure,
+        IEnumerable<StepNode> targets,
+        CancellationToken cancellation
+    )
     {
-        InParallel.Forwards(closure, Resolve);
+        var levels = InParallel.Levels(closure);
+        foreach (var level in levels)
+        {
+            InParallel.Each(level, Resolve);
+            await AskForRecordsAsync(level, cancellation).ConfigureAwait(false);
+        }
 
+        var needed = targets.ToHashSet();
         var planned = new Dictionary<StepNode, PlannedStep>();
-        foreach (var target in targets)
-            Decide(target);
+        foreach (var level in levels.Reverse())
+        {
+            var choices = level.Where(needed.Contains).Select(node => ChooseAsync(node, cancellation)).ToList();
+            foreach (var (node, step, upstream) in await Task.WhenAll(choices).ConfigureAwait(false))
+            {
+                planned[node] = step;
+                needed.UnionWith(upstream);
+            }
+        }
         var plan = new StepPlan([.. closure.Select(node => planned.GetValueOrDefault(node) ?? NotNeeded(node))]);
         RequirePermission(plan);
         return plan;
-
-        void Decide(StepNode node)
-        {
-            if (planned.ContainsKey(node))
-                return;
-            var (step, needed) = Choose(node);
-            planned[node] = step;
-            foreach (var upstream in needed)
-                Decide(upstream);
-        }
     }
 
     // What is running, or has run, is known better than a second look at the records could tell.
@@ -41,20 +55,53 @@ internal sealed class Planner(KeyLookup lookup, Predicate<Step> mayRun, Lock gat
         }
     }
 
+    // All at once: one after another each would cost the way to the server and back.
+    private Task AskForRecordsAsync(IReadOnlyList<StepNode> level, CancellationToken cancellation)
+    {
+        return remote is null ? Task.CompletedTask : Task.WhenAll(level.Where(IsUnknown).Select(AskAsync));
+
+        async Task AskAsync(StepNode node)
+        {
+            if (node.Completion is not null || node.IsForced || node.Resolution is not { } resolution)
+                return;
+            var record = await remote.RecordAsync(node.Step, resolution.Key, cancellation).ConfigureAwait(false);
+            lock (gate)
+            {
+                if (record is not null && node.Completion is null)
+                    node.Resolution = resolution with { Record = record, IsRemote = true };
+            }
+        }
+    }
+
     private static PlannedStep NotNeeded(StepNode node) => new(node.Step, PlannedAction.NotNeeded, null);
 
-    private (PlannedStep, IEnumerable<StepNode> Needed) Choose(StepNode node)
+    private async Task<(StepNode, PlannedStep, IEnumerable<StepNode> Upstream)> ChooseAsync(
+        StepNode node,
+        CancellationToken cancellation
+    )
     {
         if (node.Resolution is not { } resolution)
         {
             var unknown = UnknownOf(node);
-            var reason = $"depends on {string.Join(", ", unknown)}";
-            return (new PlannedStep(node.Step, PlannedAction.Undecided, reason), unknown);
+            return Planned(PlannedAction.Undecided, $"depends on {string.Join(", ", unknown)}", unknown);
         }
         if (lookup.IsHit(node, resolution))
-            return (new PlannedStep(node.Step, PlannedAction.FromCache, null), []);
-        var why = lookup.Explain(node, resolution);
-        return (new PlannedStep(node.Step, PlannedAction.Run, why), node.Upstream.Values);
+            return Planned(PlannedAction.FromCache, null, []);
+        if (
+            remote is not null
+            && !node.IsForced
+            && await remote.PromisesAsync(node.Step, resolution.Key, cancellation).ConfigureAwait(false)
+        )
+        {
+            return Planned(PlannedAction.FromRemote, null, []);
+        }
+        return Planned(PlannedAction.Run, lookup.Explain(node, resolution), node.Upstream.Values);
+
+        (StepNode, PlannedStep, IEnumerable<StepNode>) Planned(
+            PlannedAction action,
+            string? reason,
+            IEnumerable<StepNode> upstream
+        ) => (node, new PlannedStep(node.Step, action, reason), upstream);
     }
 
     /// <summary>The steps before it whose outputs are not known.</summary>

@@ -41,6 +41,13 @@ internal sealed class RecordStore(CacheLayout layout)
         AtomicFile.TryDelete(layout.Released(key));
     }
 
+    /// <summary>Writes the record of a key whose files are not here, and need not be.</summary>
+    public void WriteReleased(string key, ActionRecord record)
+    {
+        Release(key);
+        AtomicFile.Write(layout, layout.Record(key), ActionRecordJson.Write(record));
+    }
+
     /// <summary>Says of a record that its files were let go, and are not missing by accident.</summary>
     public void Release(string key) => AtomicFile.Write(layout, layout.Released(key), []);
 

@@ -110,7 +110,7 @@ internal sealed class StepDriver(
             if (attempt - losses > MostAttempts || losses > MostLosses)
                 throw new StepCacheException($"The inputs of {node.Step.Name} keep changing while it is to run.");
             // First what the key needs, ...
-            await EnsureAllAsync(node, Unresolved(node)).ConfigureAwait(false);
+            await LearnAllAsync(node, node.Upstream.Values.Where(IsUnknown)).ConfigureAwait(false);
             if (lookup.Resolve(node) is not { } resolution)
                 continue;
             node.Resolution = resolution;
@@ -183,12 +183,40 @@ internal sealed class StepDriver(
         }
     }
 
-    private static IEnumerable<StepNode> Unresolved(StepNode node) =>
-        node.Upstream.Values.Where(upstream => upstream.IsForced || upstream.Resolution?.Record is null);
+    private static bool IsUnknown(StepNode node) => node.IsForced || node.Resolution?.Record is null;
+
+    /// <summary>Finds the step's record in the remote cache, without its files, and has the step run only if it is not
+    /// there.</summary>
+    private Task LearnAsync(StepNode node)
+    {
+        if (options.Remote is null)
+            return EnsureAsync(node);
+        lock (gate)
+        {
+            return node.Completion
+                ?? (node.Learning is { IsCompleted: false } under ? under : node.Learning = FindAsync());
+        }
+
+        async Task FindAsync()
+        {
+            await Task.Yield(); // Off the caller's thread, which holds the gate.
+            await LearnAllAsync(node, node.Upstream.Values.Where(IsUnknown)).ConfigureAwait(false);
+            if (lookup.Resolve(node) is { } resolution)
+                await run.LearnAsync(node, resolution, cancellation).ConfigureAwait(false);
+            if (IsUnknown(node))
+                await EnsureAsync(node).ConfigureAwait(false);
+        }
+    }
+
+    private Task LearnAllAsync(StepNode node, IEnumerable<StepNode> upstream) =>
+        WhenAllAsync(node, upstream.Distinct().Select(LearnAsync));
 
     private Task EnsureAllAsync(StepNode node, IEnumerable<StepNode> upstream) =>
+        WhenAllAsync(node, upstream.Distinct().Select(EnsureAsync));
+
+    private static Task WhenAllAsync(StepNode node, IEnumerable<Task> upstream) =>
         Failures.WhenAllAsync(
-            upstream.Distinct().Select(EnsureAsync),
+            upstream,
             failures => $"{node.Step.Name} was not run because {Failures.Names(failures)} failed."
         );
 

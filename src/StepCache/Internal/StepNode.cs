@@ -42,6 +42,9 @@ internal sealed class StepNode(Step step, string definition)
     /// <summary>When it first stood in the queue for a place, or waited for another step with its key.</summary>
     public TaskCompletionSource Queued { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>The search for its key and record, where neither its end nor its files are asked for.</summary>
+    public Task? Learning { get; set; }
+
     /// <summary>When it either ended or turned out not to be needed.</summary>
     public Task? Settled { get; set; }
 
@@ -58,6 +61,9 @@ internal sealed record Resolution(
 {
     /// <summary>When the record was last used, or written.</summary>
     public DateTime RecordUsed { get; init; }
+
+    /// <summary>Whether the record is the remote cache's, and not here yet.</summary>
+    public bool IsRemote { get; init; }
 
     public string Key => Preimage.Key;
 }

@@ -44,6 +44,24 @@ internal sealed class StepRun(
         return new StepOutcome(node.Step, StepOutcomeKind.FromRemote, clock.Elapsed, resolution.Key, fetched);
     }
 
+    /// <summary>Takes only the record from the remote cache: enough for the keys of the steps after it.</summary>
+    public async Task LearnAsync(StepNode node, Resolution resolution, CancellationToken cancellation)
+    {
+        if (remote is null || node.IsForced || resolution.Record is not null)
+            return;
+        if (await remote.RecordAsync(node.Step, resolution.Key, cancellation).ConfigureAwait(false) is { } record)
+            KeepRecord(node, resolution with { Record = record });
+    }
+
+    /// <summary>Keeps a record of the remote cache here too, so that a later run without the remote finds the same
+    /// keys. Its files are marked as let go, not as lost.</summary>
+    public void KeepRecord(StepNode node, Resolution resolution)
+    {
+        records.WritePreimage(resolution.Preimage);
+        records.WriteReleased(resolution.Key, resolution.Record!);
+        node.Resolution = resolution with { IsRemote = false };
+    }
+
     public async Task<StepOutcome> ExecuteAsync(StepNode node, Resolution resolution, CancellationToken cancellation)
     {
         var step = node.Step;
@@ -152,7 +170,7 @@ internal sealed class StepRun(
         records.WritePreimage(resolution.Preimage);
         records.Write(resolution.Key, record);
         history.Add(node.Step.Name, new PastRun(resolution.Key, duration.TotalSeconds));
-        node.Resolution = resolution with { Record = record, RecordDamage = null };
+        node.Resolution = resolution with { Record = record, RecordDamage = null, IsRemote = false };
         node.IsForced = false;
         node.Damage = null;
     }

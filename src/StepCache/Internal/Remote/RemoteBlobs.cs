@@ -15,7 +15,7 @@ internal sealed class RemoteBlobs(CacheLayout layout, RemoteConnection connectio
     private readonly ConcurrentDictionary<string, bool> wrong = new(StringComparer.Ordinal);
 
     /// <summary>Whether the server says that it has an output's file.</summary>
-    public async Task<bool> PromisesAsync(Step step, OutputFile output, CancellationToken cancellation)
+    public async Task<bool> PromisesAsync(string step, OutputFile output, CancellationToken cancellation)
     {
         if (wrong.ContainsKey(output.Digest))
             return false;
@@ -33,8 +33,10 @@ internal sealed class RemoteBlobs(CacheLayout layout, RemoteConnection connectio
 
     /// <summary>Brings an output's file into the store, or says why it cannot be had.</summary>
     /// <exception cref="StepCacheException">The store cannot be written.</exception>
-    public async Task<bool> FetchAsync(Step step, OutputFile output, CancellationToken cancellation)
+    public async Task<bool> FetchAsync(string step, OutputFile output, CancellationToken cancellation)
     {
+        if (wrong.ContainsKey(output.Digest))
+            return false;
         var mine = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         var first = underWay.GetOrAdd(output.Digest, mine.Task);
         if (first != mine.Task)
@@ -72,7 +74,7 @@ internal sealed class RemoteBlobs(CacheLayout layout, RemoteConnection connectio
         }
     }
 
-    private async Task<bool> DownloadAsync(Step step, OutputFile output, CancellationToken cancellation)
+    private async Task<bool> DownloadAsync(string step, OutputFile output, CancellationToken cancellation)
     {
         try
         {
@@ -84,7 +86,7 @@ internal sealed class RemoteBlobs(CacheLayout layout, RemoteConnection connectio
                 )
                 .ConfigureAwait(false);
             if (fetched is null && power.IsOn)
-                power.Say($"{step.Name}: the remote cache does not have its output {output.Path}");
+                power.Say($"{step}: the remote cache does not have its output {output.Path}");
             return fetched is not null;
         }
         catch (RefusedException refused)
@@ -99,10 +101,10 @@ internal sealed class RemoteBlobs(CacheLayout layout, RemoteConnection connectio
             .WriteAsync(_ => Head(output), response => Presence.OfAny(response, output), cancellation)
             .ConfigureAwait(false) == Presence.There;
 
-    private void Refuse(Step step, OutputFile output, string what)
+    private void Refuse(string step, OutputFile output, string what)
     {
         if (wrong.TryAdd(output.Digest, true))
-            power.Refuse($"{step.Name}: its output {output.Path} in the remote cache {what}; it is not used");
+            power.Refuse($"{step}: its output {output.Path} in the remote cache {what}; it is not used");
     }
 
     private static HttpRequestMessage Head(OutputFile output) => new(HttpMethod.Head, $"cas/{output.Digest}");

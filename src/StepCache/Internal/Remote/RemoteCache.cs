@@ -14,6 +14,7 @@ internal sealed class RemoteCache : IDisposable
     private readonly Action<string> say;
     private readonly CancellationTokenSource uploading = new();
     private readonly ConcurrentBag<Task> uploads = [];
+    private readonly ConcurrentDictionary<string, Lazy<Task<ActionRecord?>>> asked = new(StringComparer.Ordinal);
 
     /// <param name="options">Where the server is, and how long it is waited for.</param>
     /// <param name="layout">The local cache.</param>
@@ -29,20 +30,52 @@ internal sealed class RemoteCache : IDisposable
         uploadWait = options.UploadWait;
     }
 
+    /// <summary>The record of a key, if the server has it; asked once in a run.</summary>
+    /// <returns>The record, which is not in the local cache, and whose files may be nowhere; or null.</returns>
+    public async Task<ActionRecord?> RecordAsync(Step step, string key, CancellationToken cancellation) =>
+        power.IsOn
+            ? await asked
+                .GetOrAdd(key, _ => new(() => records.FindAsync(key, step, cancellation)))
+                .Value.ConfigureAwait(false)
+            : null;
+
+    /// <summary>Whether the server has a record of the key, and says that it has all its files that are not here.
+    /// </summary>
+    public async Task<bool> PromisesAsync(Step step, string key, CancellationToken cancellation)
+    {
+        if (await RecordAsync(step, key, cancellation).ConfigureAwait(false) is not { } record)
+            return false;
+        var promised = await Task.WhenAll(
+                record
+                    .Outputs.Where(output => !blobs.Contains(output))
+                    .Select(output => remoteBlobs.PromisesAsync(step.Name, output, cancellation))
+            )
+            .ConfigureAwait(false);
+        return promised.All(isThere => isThere);
+    }
+
     /// <summary>Brings a step's files into the store, if the server has them all.</summary>
     /// <returns>The record, which is not yet in the local cache; null if the step has to run.</returns>
     /// <exception cref="StepCacheException">The store cannot be written.</exception>
     public async Task<ActionRecord?> FetchAsync(Step step, string key, CancellationToken cancellation)
     {
-        if (!power.IsOn || await records.FindAsync(key, step, cancellation).ConfigureAwait(false) is not { } record)
+        if (await RecordAsync(step, key, cancellation).ConfigureAwait(false) is not { } record)
             return null;
+        return await FetchFilesAsync(step.Name, record, cancellation).ConfigureAwait(false) ? record : null;
+    }
+
+    /// <summary>Brings those files of a record into the store that are not there.</summary>
+    /// <returns>Whether all are there now.</returns>
+    /// <exception cref="StepCacheException">The store cannot be written.</exception>
+    public async Task<bool> FetchFilesAsync(string step, ActionRecord record, CancellationToken cancellation)
+    {
         var fetched = await Task.WhenAll(
-                record.Outputs.Select(output =>
-                    blobs.Contains(output) ? Task.FromResult(true) : remoteBlobs.FetchAsync(step, output, cancellation)
-                )
+                record
+                    .Outputs.Where(output => !blobs.Contains(output))
+                    .Select(output => remoteBlobs.FetchAsync(step, output, cancellation))
             )
             .ConfigureAwait(false);
-        return fetched.All(isHere => isHere) ? record : null;
+        return fetched.All(isHere => isHere);
     }
 
     /// <summary>Begins to send a step's result, and delays nobody.</summary>

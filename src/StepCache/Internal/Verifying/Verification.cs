@@ -14,16 +14,15 @@ internal sealed class Verification
     public static VerificationReport Of(CacheLayout layout) => new Verification(layout).Run();
 
     /// <summary>The records that lack a file, without hashing any.</summary>
-    public static IReadOnlyList<StoreProblem> Dangling(CacheLayout layout)
+    public static IReadOnlyList<(StoreProblem Problem, ActionRecord Record)> Dangling(CacheLayout layout)
     {
         var verification = new Verification(layout);
         return
         [
-            .. verification
-                .Records()
-                .Select(record => verification.CheckRecord(record.Path, record.Record))
-                .OfType<StoreProblem>()
-                .Where(problem => problem.Kind == StoreProblemKind.DanglingRecord),
+            .. from record in verification.Records()
+            let problem = verification.CheckRecord(record.Path, record.Record)
+            where problem?.Kind == StoreProblemKind.DanglingRecord
+            select (problem, record.Record),
         ];
     }
 

@@ -1,0 +1,27 @@
+namespace StepCache.Internal;
+
+/// <summary>How long the longest chain behind each step is: who has most behind it goes first.</summary>
+internal static class CriticalPath
+{
+    /// <summary>Notes who waits for whom, and for how long.</summary>
+    /// <param name="closure">The steps of a run that begins, each after those that it depends on.</param>
+    /// <param name="plan">What the run does with them.</param>
+    /// <param name="history">How long they took before.</param>
+    public static void Note(IReadOnlyList<StepNode> closure, StepPlan plan, StepHistory history)
+    {
+        foreach (var (node, planned) in closure.Zip(plan.Steps).Reverse())
+        {
+            node.IsStarted = true;
+            foreach (var upstream in node.Upstream.Values)
+                upstream.Dependents.Add(node);
+            var longest = node.Dependents.Select(next => next.CriticalSeconds).DefaultIfEmpty().Max();
+            node.CriticalSeconds = longest + Seconds(planned, history);
+        }
+    }
+
+    private static double Seconds(PlannedStep planned, StepHistory history) =>
+        planned.Action is PlannedAction.Run or PlannedAction.Undecided
+            ? history.Read(planned.Step.Name).FirstOrDefault(run => run.Seconds > 0)?.Seconds
+                ?? planned.Step.ExpectedSeconds
+            : 0;
+}
