@@ -33,24 +33,39 @@ internal static class RemoteSettings
                 $"{origin}: must be the address of a server, such as http://cache.example.org/."
             );
         }
+        var credentials = CredentialsOf(variable);
+        return Check(
+            origin,
+            () =>
+                new RemoteCacheOptions
+                {
+                    Address = uri,
+                    ReadOnly = options.RemoteReadOnly,
+                    Credentials = credentials,
+                }
+        );
+    }
+
+    private static RemoteCredentials? CredentialsOf(Func<string, string?> variable)
+    {
+        if (variable("GENOMIC_CACHE_TOKEN") is { Length: > 0 } token)
+        {
+            return Check("GENOMIC_CACHE_TOKEN", () => RemoteCredentials.Bearer(token));
+        }
+        return variable("GENOMIC_CACHE_USER") is { Length: > 0 } user
+            ? Check("GENOMIC_CACHE_USER", () => RemoteCredentials.Basic(user, variable("GENOMIC_CACHE_PASSWORD") ?? ""))
+            : null;
+    }
+
+    private static T Check<T>(string origin, Func<T> make)
+    {
         try
         {
-            return new RemoteCacheOptions
-            {
-                Address = uri,
-                ReadOnly = options.RemoteReadOnly,
-                Credentials = CredentialsOf(variable),
-            };
+            return make();
         }
         catch (StepCacheException error)
         {
             throw new UserErrorException($"{origin}: {error.Message}");
         }
     }
-
-    private static RemoteCredentials? CredentialsOf(Func<string, string?> variable) =>
-        variable("GENOMIC_CACHE_TOKEN") is { Length: > 0 } token ? RemoteCredentials.Bearer(token)
-        : variable("GENOMIC_CACHE_USER") is { Length: > 0 } user
-            ? RemoteCredentials.Basic(user, variable("GENOMIC_CACHE_PASSWORD") ?? "")
-        : null;
 }

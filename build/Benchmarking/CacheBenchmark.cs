@@ -6,7 +6,7 @@ using StepCache;
 
 namespace Build.Benchmarking;
 
-/// <summary>Measures the step cache alone: hashing, restoring, and looking ten thousand steps up.</summary>
+/// <summary>Measures the step cache alone: hashing, restoring, looking ten thousand steps up, collecting.</summary>
 internal static class CacheBenchmark
 {
     private const int LargeFileMiB = 256;
@@ -21,7 +21,13 @@ internal static class CacheBenchmark
         {
             var large = Path.Combine(folder, "large");
             WriteRandom(large);
-            return [.. Hashing(folder, large), .. await RestoringAsync(folder, large), .. await LookingUpAsync(folder)];
+            return
+            [
+                .. Hashing(folder, large),
+                .. await RestoringAsync(folder, large),
+                .. await LookingUpAsync(folder),
+                await CollectionBenchmark.RunAsync(folder),
+            ];
         }
         finally
         {
@@ -97,7 +103,7 @@ internal static class CacheBenchmark
         ];
     }
 
-    private static Step StepThat(
+    internal static Step StepThat(
         string name,
         Action<StepCache.Requests.StepRequest, StepCache.Requests.IStepProgress, CancellationToken> work
     ) =>
@@ -111,7 +117,7 @@ internal static class CacheBenchmark
             Executor = new InProcessExecutor(work),
         };
 
-    private static StepRunner RunnerIn(string folder, string cache) =>
+    internal static StepRunner RunnerIn(string folder, string cache) =>
         new(new StepRunnerOptions { CacheDirectory = Path.Combine(folder, cache) });
 
     private static void WriteRandom(string path)

@@ -11,16 +11,15 @@ public sealed class SharedCacheTests : IDisposable
         using var nginx = new Nginx();
         var first = GraphRun.Of([.. SmallStudy.In(_folder, "one", "cache-one"), "--remote", nginx.Address]);
         var stored = nginx.Files;
-        var second = GraphRun.Of([
-            .. SmallStudy.In(_folder, "two", "cache-two"),
-            "--remote",
-            nginx.Address,
-            "--remote-readonly",
-        ]);
+        string[] clean = [.. SmallStudy.In(_folder, "two", "cache-two"), "--remote", nginx.Address];
+        var status = GraphRun.Of([.. clean, "--target", "Status", "--check"]);
+        var second = GraphRun.Of([.. clean, "--remote-readonly"]);
 
-        Assert.Equal((0, 0), (first.ExitCode, second.ExitCode));
+        Assert.Equal((0, 3, 0), (first.ExitCode, status.ExitCode, second.ExitCode));
+        Assert.Contains("1 of 11 steps would run, 10 are in the remote cache only", status.Output);
         Assert.Equal((SmallStudy.Steps, 0), (first.StepsRun, second.StepsRun));
-        Assert.Contains("  remote published/train/joint/seed=42", second.Output, StringComparison.Ordinal);
+        Assert.Contains("  remote published/compare", second.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("  remote published/train", second.Output, StringComparison.Ordinal);
         Assert.Equal(SmallStudy.Results(_folder, "one"), SmallStudy.Results(_folder, "two"));
         Assert.Equal(stored, nginx.Files);
     }
