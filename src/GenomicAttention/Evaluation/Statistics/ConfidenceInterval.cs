@@ -1,0 +1,30 @@
+using MathNet.Numerics.Distributions;
+
+namespace GenomicAttention.Evaluation.Statistics;
+
+/// <summary>The textbook interval of a mean, to set beside <see cref="BootstrapInterval"/>.</summary>
+public static class ConfidenceInterval
+{
+    /// <summary>
+    /// mean ± t × s / √n, where t is the (1 + confidence) / 2 quantile of Student's distribution with n − 1 degrees
+    /// of freedom.
+    /// </summary>
+    /// <remarks>
+    /// Exact for normal samples. "Student", "The probable error of a mean", 1908,
+    /// <see href="https://doi.org/10.2307/2331554"/>.
+    /// </remarks>
+    /// <param name="samples">[n], independent, at least two.</param>
+    /// <param name="confidence">How often such an interval holds the true mean, between 0 and 1.</param>
+    /// <returns>An interval of width 0 where all samples are equal.</returns>
+    /// <exception cref="ArgumentException">
+    /// There are fewer than two samples, one is not finite, or the confidence is not between 0 and 1.
+    /// </exception>
+    public static Interval OfMean(ReadOnlySpan<double> samples, double confidence)
+    {
+        Demand.Confidence(confidence);
+        var moments = Moments.Of(samples);
+        var t = StudentT.InvCDF(location: 0, scale: 1, freedom: moments.Count - 1, p: (1 + confidence) / 2);
+        var reach = t * moments.StandardError;
+        return new Interval(moments.Mean, moments.Mean - reach, moments.Mean + reach);
+    }
+}
