@@ -94,4 +94,18 @@ public static class Alphabet
 
         return new string(letters);
     }
+
+    /// <summary>Gives the code of the nucleotide on the other strand; those that are none stay as they are.</summary>
+    /// <param name="code">A code below <see cref="VocabularySize"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The code is not in the alphabet.</exception>
+    public static byte Complement(byte code) =>
+        code switch
+        {
+            A => T,
+            T => A,
+            C => G,
+            G => C,
+            N or Pad => code,
+            _ => throw new ArgumentOutOfRangeException(nameof(code), code, "Not a code of the alphabet."),
+        };
 }

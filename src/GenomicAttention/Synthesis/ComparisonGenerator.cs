@@ -75,16 +75,9 @@ public sealed class ComparisonGenerator
     // The script excludes the upper end, so no motif ever covers a sequence's last nucleotide.
     private int DrawPosition(NumpyRandomState random, Motif motif) => random.RandInt(0, _options.Length - motif.Length);
 
-    // Summed in the order of planting: that decides the last bit.
     private double DrawLabel(NumpyRandomState random, List<PlantedMotif> planted)
     {
-        var strength = _options.InitialStrength;
-        foreach (var motif in planted)
-        {
-            strength += motif.Strength;
-        }
-
         var noise = random.Normal(0.0, _options.NoiseStandardDeviation);
-        return Math.Clamp(Math.Min(strength, 1.0) + noise, 0.0, 1.0);
+        return Math.Clamp(RegulatoryStrength.Of(_options.InitialStrength, planted) + noise, 0.0, 1.0);
     }
 }
