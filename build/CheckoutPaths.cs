@@ -46,7 +46,9 @@ public sealed record CheckoutPaths
                 options.Cache ?? Environment.GetEnvironmentVariable("GENOMIC_CACHE") ?? Path.Combine(root, ".cache")
             ),
             Results = results,
-            Tables = output is null ? Path.Combine(root, "paper", "tables") : Path.Combine(results, "tables"),
+            Tables = output is null
+                ? Path.Combine(root, "paper", "tables", options.Study)
+                : Path.Combine(results, "tables"),
         };
     }
 

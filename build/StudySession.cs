@@ -17,7 +17,7 @@ public sealed class StudySession : IAsyncDisposable
     private StudySession(
         BuildOptions options,
         CheckoutPaths paths,
-        PublishedStudy study,
+        Study study,
         IAnsiConsole console,
         CancellationToken cancellation
     )
@@ -37,7 +37,7 @@ public sealed class StudySession : IAsyncDisposable
             },
             cancellation
         );
-        Plan = new PublishedPlan(options.Study, study, Computations.Of(paths, Runner.Digests)).Plan();
+        Plan = StudyPlans.Of(options.Study, study, Computations.Of(paths, Runner.Digests));
     }
 
     /// <summary>Where things are read and written.</summary>

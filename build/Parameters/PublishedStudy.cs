@@ -10,7 +10,7 @@ public sealed record PublishedStudy(
     AdamParameters Adam,
     SweepParameters Sweep,
     ComparisonParameters Comparison
-);
+) : Study;
 
 /// <summary>Adam's constants beside its learning rate.</summary>
 public sealed record AdamParameters(double Beta1, double Beta2, double Epsilon);

@@ -6,6 +6,7 @@ namespace Build.Parameters;
 /// <summary>Parameters as JSON under the names of <c>params.yaml</c>.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(PublishedStudy))]
+[JsonSerializable(typeof(ReplicatedStudy))]
 internal sealed partial class StudyJson : JsonSerializerContext;
 
 /// <summary>Picks the part of the parameters that a step reads.</summary>

@@ -5,7 +5,7 @@ internal static class StudyReader
 {
     /// <summary>Reads the study <paramref name="name"/>; the other studies are not looked into.</summary>
     /// <exception cref="UserErrorException">There is no such study, or something in it is wrong.</exception>
-    public static PublishedStudy Read(ParameterFile file, string name)
+    public static Study Read(ParameterFile file, string name)
     {
         var root = file.Root;
         var studies = root.Section("studies");
@@ -19,9 +19,8 @@ internal static class StudyReader
         return studies.Read(name, ReadProtocol);
     }
 
-    private static PublishedStudy ReadProtocol(ParameterSection study)
-    {
-        study.Choice("protocol", "published");
-        return PublishedStudyReader.Read(study);
-    }
+    private static Study ReadProtocol(ParameterSection study) =>
+        study.Choice("protocol", "published", "replicated") == "published"
+            ? PublishedStudyReader.Read(study)
+            : ReplicatedStudyReader.Read(study);
 }

@@ -1,4 +1,5 @@
 using Manuscript;
+using Manuscript.Replication;
 using Manuscript.Results;
 using Manuscript.Tables;
 using StepCache.Requests;
@@ -14,6 +15,18 @@ internal static class ManuscriptOperations
     /// <summary>Renders the results' tables for the manuscript.</summary>
     public const string Tables = "tables";
 
+    /// <summary>Judges the claims by the estimates of many seeds.</summary>
+    public const string CompareReplicated = "compare-replicated";
+
+    /// <summary>Renders the tables of many seeds.</summary>
+    public const string ReplicatedTables = "tables-replicated";
+
+    /// <summary>The files of <see cref="CompareReplicated"/>.</summary>
+    public static readonly string[] ReplicatedResultFiles = ["cells.csv", "estimates.csv", "claims.csv"];
+
+    /// <summary>The files of <see cref="ReplicatedTables"/>.</summary>
+    public static readonly string[] ReplicatedTableFiles = TablesOf("models", "selection", "claims");
+
     /// <summary>The files of <see cref="Compare"/>.</summary>
     public static readonly string[] ResultFiles =
     [
@@ -26,12 +39,7 @@ internal static class ManuscriptOperations
     ];
 
     /// <summary>The files of <see cref="Tables"/>.</summary>
-    public static readonly string[] TableFiles =
-    [
-        .. new[] { "sweep", "comparison", "baseline", "claims" }.SelectMany(name =>
-            new[] { $"{name}.md", $"{name}.tex" }
-        ),
-    ];
+    public static readonly string[] TableFiles = TablesOf("sweep", "comparison", "baseline", "claims");
 
     /// <summary>Whether whoever made a file can mend it.</summary>
     public static bool IsUserError(Exception error) => error is ResultsFileException;
@@ -44,21 +52,41 @@ internal static class ManuscriptOperations
             case Compare:
                 PublishedResults.Write(InputsOf(request), request.OutputDirectory);
                 break;
+            case CompareReplicated:
+                ReplicatedResults.Write(
+                    ProtocolOf(request),
+                    ResultsOf(request, "estimates.csv"),
+                    request.OutputDirectory
+                );
+                break;
+            case ReplicatedTables:
+                ReplicatedTableRendering.Write(ResultsOf(request, "claims.csv"), request.OutputDirectory);
+                break;
             case Tables:
-                TableRendering.Write(Path.GetDirectoryName(request.Inputs["claims.csv"])!, request.OutputDirectory);
+                TableRendering.Write(ResultsOf(request, "claims.csv"), request.OutputDirectory);
                 break;
             default:
                 throw new ArgumentException($"There is no operation '{request.Operation}'.", nameof(request));
         }
     }
 
-    private static PublishedInputs InputsOf(StepRequest request)
+    private static string[] TablesOf(params string[] names) =>
+        [.. names.SelectMany(name => new[] { $"{name}.md", $"{name}.tex" })];
+
+    private static string ResultsOf(StepRequest request, string file) => Path.GetDirectoryName(request.Inputs[file])!;
+
+    private static string ProtocolOf(StepRequest request)
     {
         var protocol = Path.Combine(request.WorkDirectory, "protocol.json");
         File.WriteAllText(protocol, request.Parameters.ToJsonString());
+        return protocol;
+    }
+
+    private static PublishedInputs InputsOf(StepRequest request)
+    {
         return new PublishedInputs
         {
-            Protocol = protocol,
+            Protocol = ProtocolOf(request),
             Baseline = Metrics(request, "/train/dense/sweep-baseline/").Single(),
             SweepCells = Metrics(request, "/train/sparse/sparsity="),
             ComparisonModels =

@@ -48,7 +48,7 @@ internal sealed class PublishedPlan(string name, PublishedStudy study, Computati
             "generate-sweep-data",
             new JsonObject { ["seed"] = study.Seed, ["data"] = Sweep["data"]!.DeepClone() },
             inputs: [],
-            [.. SequenceFiles("training"), .. SequenceFiles("validation")]
+            [.. SequenceFiles.Of("training"), .. SequenceFiles.Of("validation")]
         );
 
     private Step ComparisonData()
@@ -67,7 +67,7 @@ internal sealed class PublishedPlan(string name, PublishedStudy study, Computati
             "generate-comparison-data",
             parameters,
             inputs: [],
-            SequenceFiles("sequences")
+            SequenceFiles.Of("sequences")
         );
     }
 
@@ -178,8 +178,6 @@ internal sealed class PublishedPlan(string name, PublishedStudy study, Computati
             ManuscriptOperations.TableFiles
         );
 
-    private static string[] SequenceFiles(string stem) => [$"{stem}.fa", $"{stem}.labels.csv", $"{stem}.motifs.csv"];
-
     private static IEnumerable<(string, StepInput)> SequencesOf(Step data, string stem) =>
-        SequenceFiles(stem).Select(file => (file, data.Output(file)));
+        SequenceFiles.Of(stem).Select(file => (file, data.Output(file)));
 }

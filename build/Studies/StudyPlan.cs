@@ -17,6 +17,9 @@ public sealed record StudyPlan
     /// <summary>The joint model.</summary>
     public required IReadOnlyList<Step> Joint { get; init; }
 
+    /// <summary>What is computed beside trainings, for the comparison.</summary>
+    public IReadOnlyList<Step> Analyses { get; init; } = [];
+
     /// <summary>The results' tables, and what became of each claim.</summary>
     public required Step Compare { get; init; }
 
@@ -30,6 +33,7 @@ public sealed record StudyPlan
             .. Dense.Select(step => ("TrainBaseline", step)),
             .. Sparse.Select(step => ("SweepSparsity", step)),
             .. Joint.Select(step => ("TrainJoint", step)),
+            .. Analyses.Select(step => ("Compare", step)),
             ("Compare", Compare),
             ("RenderTables", Tables),
         ];

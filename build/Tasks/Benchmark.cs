@@ -21,7 +21,7 @@ public sealed class Benchmark : AsyncFrostingTask<StudyContext>
         {
             throw new CakeException("The program that measures the machine's rate could not be built.");
         }
-        var study = StudyReader.Read(ParameterFile.Read(paths.ParameterFile, "params.yaml"), context.Options.Study);
+        var study = (PublishedStudy)StudyReader.Read(ParameterFile.Read(paths.ParameterFile, []), "published");
 
         var pipeline = new PipelineBenchmark(paths, study.Comparison, context.Options.Jobs).Run();
         var report = pipeline with { Figures = [.. pipeline.Figures, .. await CacheBenchmark.RunAsync()] };

@@ -6,9 +6,13 @@ var operations = new Dictionary<string, Action<StepRequest, IStepProgress>>(Stri
 {
     ["generate-sweep-data"] = GenerateSweepData.Run,
     ["generate-comparison-data"] = GenerateComparisonData.Run,
+    ["generate-described-data"] = GenerateDescribedData.Run,
+    ["fit-controls"] = FitControls.Run,
+    ["summarise"] = Summarise.Run,
     ["train-sweep-baseline"] = WithTorch(TrainSweepBaseline.Run),
     ["train-sweep-cell"] = WithTorch(TrainSweepCell.Run),
     ["train-comparison-model"] = WithTorch(TrainComparisonModel.Run),
+    ["train-model"] = WithTorch(TrainModel.Run),
 };
 
 return await StepWorker.RunAsync(operations, error => error is RuntimeUnavailableException);

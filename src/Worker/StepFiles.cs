@@ -3,10 +3,12 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CsvHelper;
+using GenomicAttention.Evaluation;
+using GenomicAttention.Evaluation.Replication;
 using GenomicAttention.Sequences;
 using GenomicAttention.Training;
 using GenomicAttention.Training.Checkpoints;
-using GenomicAttention.Training.Published;
+using GenomicAttention.Training.Replicated;
 using StepCache.Requests;
 
 namespace Worker;
@@ -23,9 +25,40 @@ internal static class StepFiles
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };
 
+    private static readonly JsonSerializerOptions CellJson = new(Json)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        IgnoreReadOnlyProperties = true,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
     /// <summary>Reads a set of sequences with its labels and planted motifs.</summary>
     public static LabelledSequences ReadSequences(StepRequest request, string stem) =>
         LabelledSequencesFiles.Read(Path.GetDirectoryName(request.Inputs[$"{stem}.fa"])!, stem);
+
+    /// <summary>Reads the sets that a model is trained, chosen and tested on.</summary>
+    public static DataSplit ReadSplit(StepRequest request) =>
+        new(ReadSequences(request, "training"), ReadSequences(request, "validation"), ReadSequences(request, "test"));
+
+    /// <summary>Reads the cells of every input called <c>…/metrics.json</c>, by size, model and seed.</summary>
+    public static IReadOnlyList<CellMetrics> ReadCells(StepRequest request) =>
+        [
+            .. request
+                .Inputs.Where(input => input.Key.EndsWith("/metrics.json", StringComparison.Ordinal))
+                .SelectMany(input =>
+                    JsonSerializer.Deserialize<List<CellMetrics>>(File.ReadAllBytes(input.Value), CellJson)!
+                )
+                .OrderBy(cell => cell.Sequences)
+                .ThenBy(cell => cell.Model, StringComparer.Ordinal)
+                .ThenBy(cell => cell.Seed),
+        ];
+
+    /// <summary>Writes cells as <c>metrics.json</c>.</summary>
+    public static void WriteCells(StepRequest request, IReadOnlyList<CellMetrics> cells) =>
+        File.WriteAllText(
+            Path.Combine(request.OutputDirectory, "metrics.json"),
+            JsonSerializer.Serialize(cells, CellJson) + "\n"
+        );
 
     /// <summary>Reads a model's weights.</summary>
     public static ModelWeights ReadWeights(StepRequest request, string name)
@@ -98,7 +131,8 @@ internal static class StepFiles
         return string.Join('\n', [$"{request.Operation} {request.Parameters.ToJsonString()}", .. inputs]);
     }
 
-    private static void WriteCsv(StepRequest request, string name, string[] columns, IEnumerable<string[]> rows)
+    /// <summary>Writes a table.</summary>
+    public static void WriteCsv(StepRequest request, string name, string[] columns, IEnumerable<string[]> rows)
     {
         using var csv = CsvWriter.ToFile(Path.Combine(request.OutputDirectory, name), Csv);
         csv.WriteHeader(columns);
@@ -108,5 +142,6 @@ internal static class StepFiles
         }
     }
 
-    private static string Text(IFormattable number) => number.ToString("R", CultureInfo.InvariantCulture);
+    /// <summary>A number with the fewest digits that give it back.</summary>
+    public static string Text(IFormattable number) => number.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -46,7 +46,7 @@ public sealed class CommittedResultsTests(CommittedResultsTests.PublishedRun run
             name =>
                 Assert.Equal(
                     File.ReadAllText(run.Results[$"tables/{name}"]),
-                    File.ReadAllText(Path.Combine(Checkout.Root, "paper", "tables", name))
+                    File.ReadAllText(Path.Combine(Checkout.Root, "paper", "tables", "published", name))
                 )
         );
     }

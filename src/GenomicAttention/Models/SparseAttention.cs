@@ -39,7 +39,7 @@ public sealed record SparseAttentionOptions(
 /// Only indices leave the selection, so no gradient reaches the selector: its weights stay as drawn. A score
 /// depends on the token alone, so most of a choice is how ties fall: here, to the earlier position.
 /// </remarks>
-public sealed class SparseAttention : SequenceModel
+public sealed class SparseAttention : SequenceModel, ISelectsPositions
 {
     private readonly Embedding _embeddings;
     private readonly Module<Tensor, Tensor> _tokenSelector;
@@ -90,8 +90,18 @@ public sealed class SparseAttention : SequenceModel
         return strength.MoveToOuterDisposeScope();
     }
 
-    /// <summary>The positions that the model keeps, best score first: [batch, k].</summary>
-    /// <param name="tokens">[batch, length].</param>
+    /// <inheritdoc/>
+    public IEnumerable<Parameter> SelectorParameters => _tokenSelector.parameters();
+
+    /// <inheritdoc/>
+    public Tensor PositionScores(Tensor tokens)
+    {
+        using var withoutGradient = no_grad();
+        using var scope = NewDisposeScope();
+        return Scores(_embeddings.call(tokens)).MoveToOuterDisposeScope();
+    }
+
+    /// <inheritdoc/>
     public Tensor SelectedPositions(Tensor tokens)
     {
         using var scope = NewDisposeScope();
@@ -101,10 +111,11 @@ public sealed class SparseAttention : SequenceModel
     private Tensor Select(Tensor embedded)
     {
         using var withoutGradient = no_grad();
-        var scores = _tokenSelector.call(embedded).squeeze(-1); // [batch, length]
-        var (_, positions) = scores.sort(dim: 1, descending: true, stable: true); // [batch, length]
+        var (_, positions) = Scores(embedded).sort(dim: 1, descending: true, stable: true); // [batch, length]
         return positions.narrow(1, 0, KeptPositions((int)embedded.shape[1], _sparsity)); // [batch, k]
     }
+
+    private Tensor Scores(Tensor embedded) => _tokenSelector.call(embedded).squeeze(-1); // [batch, length]
 
     private static Module<Tensor, Tensor> MakeSelector(SparseAttentionOptions options)
     {

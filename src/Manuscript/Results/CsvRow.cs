@@ -25,6 +25,8 @@ internal sealed class CsvRow(string file, CsvReader reader)
 
     public int? IntegerOrNone(string column) => Text(column).Length == 0 ? null : Integer(column);
 
+    public double? DoubleOrNone(string column) => Text(column).Length == 0 ? null : Double(column);
+
     public ResultsFileException Wrong(string column, string expected) =>
         new(
             file,

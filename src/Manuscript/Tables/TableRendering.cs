@@ -17,9 +17,11 @@ public static class TableRendering
     /// <param name="resultsDirectory">A folder with the files of <see cref="PublishedResults"/>.</param>
     /// <param name="outputDirectory">Where to write; made if it is not there.</param>
     /// <exception cref="ResultsFileException">A CSV file is missing or malformed.</exception>
-    public static void Write(string resultsDirectory, string outputDirectory)
+    public static void Write(string resultsDirectory, string outputDirectory) =>
+        Write(Read(resultsDirectory), outputDirectory);
+
+    internal static void Write(IReadOnlyList<Table> tables, string outputDirectory)
     {
-        var tables = Read(resultsDirectory);
         Directory.CreateDirectory(outputDirectory);
         foreach (var table in tables)
         {

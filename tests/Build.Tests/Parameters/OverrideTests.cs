@@ -52,6 +52,6 @@ public sealed class OverrideTests
         {
             file.Override(assignment);
         }
-        return StudyReader.Read(file, "published");
+        return (PublishedStudy)StudyReader.Read(file, "published");
     }
 }

@@ -113,7 +113,7 @@ public sealed class StudyReaderTests
     }
 
     private static PublishedStudy Read(string text) =>
-        StudyReader.Read(ParameterFile.Parse(text, "params.yaml"), "published");
+        (PublishedStudy)StudyReader.Read(ParameterFile.Parse(text, "params.yaml"), "published");
 
     private static string Complaint(string text) => Assert.Throws<UserErrorException>(() => Read(text)).Message;
 

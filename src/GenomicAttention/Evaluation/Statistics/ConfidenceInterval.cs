@@ -27,4 +27,21 @@ public static class ConfidenceInterval
         var reach = t * moments.StandardError;
         return new Interval(moments.Mean, moments.Mean - reach, moments.Mean + reach);
     }
+
+    /// <summary>The interval that one further sample falls into: mean ± t × s × √(1 + 1 / n).</summary>
+    /// <remarks>
+    /// Exact for normal samples. Geisser, "Predictive inference", 1993, section 2.2. It tells whether a number of a
+    /// single run, such as a paper prints, is one that such runs give.
+    /// </remarks>
+    /// <param name="samples">[n], independent, at least two.</param>
+    /// <param name="confidence">How often a further sample falls into such an interval, between 0 and 1.</param>
+    /// <exception cref="ArgumentException">
+    /// There are fewer than two samples, one is not finite, or the confidence is not between 0 and 1.
+    /// </exception>
+    public static Interval OfNext(ReadOnlySpan<double> samples, double confidence)
+    {
+        var mean = OfMean(samples, confidence);
+        var reach = (mean.High - mean.Estimate) * Math.Sqrt(samples.Length + 1);
+        return new Interval(mean.Estimate, mean.Estimate - reach, mean.Estimate + reach);
+    }
 }

@@ -38,9 +38,6 @@ public sealed record ComparisonCellOptions(
     TrainingOptions Training
 );
 
-/// <summary>What a model says of a test sequence.</summary>
-public readonly record struct TestPrediction(string Id, float Label, float Predicted);
-
 /// <summary>What one model of the third phase gives.</summary>
 /// <param name="ParameterCount">Numbers of the model, those that never change included.</param>
 /// <param name="TestLoss">The mean over test batches of the batch's mean squared error.</param>
@@ -125,7 +122,7 @@ public static class ComparisonCell
             RegressionMetrics.MeanAbsoluteError(predicted, test.Labels.AsSpan()),
             RegressionMetrics.PearsonR(predicted, test.Labels.AsSpan()),
             history,
-            [.. predicted.Select((value, row) => new TestPrediction(test.Sequences.Ids[row], test.Labels[row], value))],
+            TestPrediction.Of(test, predicted),
             ModelWeights.Of(model)
         );
     }

@@ -18,7 +18,7 @@ internal sealed class PublishedTraining(
 {
     /// <summary>Trains a model whose parameters share one learning rate.</summary>
     public History Run(SequenceModel model, LabelledSequences train, LabelledSequences validation) =>
-        Run(model, [new([.. model.parameters()], options.LearningRate)], train, validation);
+        Run(model, ParameterGroups.All(model, options.LearningRate), train, validation);
 
     /// <summary>Trains a model whose embeddings have a learning rate of their own.</summary>
     public History Run(
@@ -26,18 +26,7 @@ internal sealed class PublishedTraining(
         double embeddingLearningRate,
         LabelledSequences train,
         LabelledSequences validation
-    )
-    {
-        var byName = model
-            .named_parameters()
-            .ToLookup(pair => pair.name.StartsWith("embeddings.", StringComparison.Ordinal), pair => pair.parameter);
-        ParameterGroup[] groups =
-        [
-            new([.. byName[true]], embeddingLearningRate),
-            new([.. byName[false]], options.LearningRate),
-        ];
-        return Run(model, groups, train, validation);
-    }
+    ) => Run(model, ParameterGroups.Embeddings(model, embeddingLearningRate, options.LearningRate), train, validation);
 
     private History Run(
         SequenceModel model,

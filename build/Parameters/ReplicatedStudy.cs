@@ -1,0 +1,61 @@
+namespace Build.Parameters;
+
+/// <summary>A study of many seeds: each seed has data, a split and initial weights of its own.</summary>
+/// <param name="Sizes">How many sequences, and at how many seeds.</param>
+/// <param name="Data">What the sequences are made of.</param>
+/// <param name="Split">The shares of training and validation; the rest is the test set.</param>
+/// <param name="Adam">The constants of every optimiser.</param>
+/// <param name="Training">How every model is trained.</param>
+/// <param name="Dense">The dense baseline (3.3.1).</param>
+/// <param name="Sparse">The sparse model (3.3.2).</param>
+/// <param name="Sparsities">The shares of positions that it keeps, one model each.</param>
+/// <param name="Joint">The joint model (3.3.3).</param>
+/// <param name="Verdicts">The rule that turns numbers into verdicts.</param>
+public sealed record ReplicatedStudy(
+    IReadOnlyList<SizeParameters> Sizes,
+    DescribedDataParameters Data,
+    SplitParameters Split,
+    AdamParameters Adam,
+    TrainingParameters Training,
+    DenseModelParameters Dense,
+    SparseModelParameters Sparse,
+    IReadOnlyList<double> Sparsities,
+    JointModelParameters Joint,
+    VerdictParameters Verdicts
+) : Study;
+
+/// <summary>Data sets of one size, at the seeds 1 to <paramref name="Seeds"/>.</summary>
+public sealed record SizeParameters(int Sequences, int Seeds);
+
+/// <summary>The data that the paper's text describes (3.2); lengths in bp.</summary>
+public sealed record DescribedDataParameters(
+    int Length,
+    IReadOnlyList<MotifParameters> Motifs,
+    MotifCountRange MotifsPerSequence,
+    double InitialStrength,
+    double Noise
+);
+
+/// <summary>Shares of the sequences (3.4).</summary>
+public sealed record SplitParameters(double Training, double Validation);
+
+/// <summary>How a model is trained (A.3).</summary>
+public sealed record TrainingParameters(int Epochs, int BatchSize, double LearningRate);
+
+/// <summary>When a claim holds: where the whole interval lies on the claim's side.</summary>
+/// <param name="Confidence">How often an interval holds the true value.</param>
+/// <param name="Resamples">Of the bootstrap.</param>
+/// <param name="BootstrapSeed">Of the bootstrap.</param>
+/// <param name="RetainedPercent">What "retains performance" means where the paper gives no margin.</param>
+/// <param name="Skill">The share of a constant's error that a model which learns does without.</param>
+/// <param name="Enrichment">Planted positions among the kept, over chance, where a selection finds motifs.</param>
+/// <param name="Auroc">Of scores against planted positions, where scores correlate with motifs.</param>
+public sealed record VerdictParameters(
+    double Confidence,
+    int Resamples,
+    long BootstrapSeed,
+    double RetainedPercent,
+    double Skill,
+    double Enrichment,
+    double Auroc
+);

@@ -1,0 +1,4 @@
+namespace Build.Parameters;
+
+/// <summary>A named protocol with its parameters.</summary>
+public abstract record Study;

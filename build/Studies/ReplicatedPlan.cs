@@ -1,0 +1,160 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Build.Parameters;
+using StepCache;
+
+namespace Build.Studies;
+
+/// <summary>
+/// The steps of a study of the protocol <c>replicated</c>: at each size and seed one of data, one of controls and one
+/// a model, each alone, so that a further seed trains only that seed; then what puts them together.
+/// </summary>
+internal sealed class ReplicatedPlan(string name, ReplicatedStudy study, Computations computations)
+{
+    private static readonly string[] Sets = ["training", "validation", "test"];
+
+    private readonly JsonObject _study = JsonSerializer
+        .SerializeToNode(study, StudyJson.Default.ReplicatedStudy)!
+        .AsObject();
+
+    /// <summary>Every step, each made once.</summary>
+    public StudyPlan Plan()
+    {
+        var (data, controls) = (new List<Step>(), new List<Step>());
+        var (dense, sparse, joint) = (new List<Step>(), new List<Step>(), new List<Step>());
+        foreach (var cell in Cells())
+        {
+            var sequences = Data(cell);
+            data.Add(sequences);
+            controls.Add(Controls(cell, sequences));
+            dense.Add(Train(cell, sequences, ReplicatedModels.Dense(_study)));
+            sparse.AddRange(
+                study.Sparsities.Select(sparsity => Train(cell, sequences, ReplicatedModels.Sparse(_study, sparsity)))
+            );
+            joint.Add(Train(cell, sequences, ReplicatedModels.Joint(_study)));
+        }
+
+        var statistics = Statistics([.. controls, .. dense, .. sparse, .. joint]);
+        var compare = Compare(statistics);
+        return new StudyPlan
+        {
+            Data = data,
+            Dense = dense,
+            Sparse = sparse,
+            Joint = joint,
+            Analyses = [.. controls, statistics],
+            Compare = compare,
+            Tables = Tables(compare),
+        };
+    }
+
+    private IEnumerable<ReplicatedSeed> Cells() =>
+        study.Sizes.SelectMany(
+            size => Enumerable.Range(1, size.Seeds),
+            (size, seed) => new ReplicatedSeed(size.Sequences, seed)
+        );
+
+    private Step Data(ReplicatedSeed cell) =>
+        computations.Data.Step(
+            $"{name}/data/{cell}",
+            "generate-described-data",
+            new JsonObject
+            {
+                ["seed"] = cell.Seed,
+                ["sequences"] = cell.Sequences,
+                ["data"] = _study["data"]!.DeepClone(),
+                ["split"] = _study["split"]!.DeepClone(),
+            },
+            inputs: [],
+            [.. Sets.SelectMany(SequenceFiles.Of)],
+            expectedSeconds: cell.Sequences / 10_000.0
+        );
+
+    private Step Controls(ReplicatedSeed cell, Step data)
+    {
+        var parameters = _study["data"]!.AsObject().Pick("motifs", "initial_strength");
+        parameters["seed"] = cell.Seed;
+        return computations.Data.Step(
+            $"{name}/controls/{cell}",
+            "fit-controls",
+            parameters,
+            SplitOf(data),
+            ["metrics.json"],
+            expectedSeconds: cell.Sequences / 2_000.0
+        );
+    }
+
+    private Step Train(ReplicatedSeed cell, Step data, ReplicatedModel model)
+    {
+        var parameters = _study["training"]!.DeepClone().AsObject();
+        foreach (var (key, value) in model.Training)
+        {
+            parameters[key] = value!.DeepClone();
+        }
+        parameters["name"] = model.Name;
+        parameters["seed"] = cell.Seed;
+        parameters["adam"] = _study["adam"]!.DeepClone();
+        parameters["model"] = model.Shape;
+        return computations.Training.Step(
+            $"{name}/train/{model.Step}/{cell}",
+            "train-model",
+            parameters,
+            SplitOf(data),
+            ["weights.safetensors", "history.csv", "predictions.csv", "metrics.json"],
+            model.SecondsPerThousand * cell.Sequences / 1000
+        );
+    }
+
+    private Step Statistics(IReadOnlyList<Step> cells)
+    {
+        var verdicts = study.Verdicts;
+        return computations.Data.Step(
+            $"{name}/statistics",
+            "summarise",
+            new JsonObject
+            {
+                ["confidence"] = verdicts.Confidence,
+                ["resamples"] = verdicts.Resamples,
+                ["seed"] = verdicts.BootstrapSeed,
+                ["retained"] = verdicts.RetainedPercent / 100,
+                ["pairs"] = new JsonArray([.. ReplicatedPairs.Of(study.Sparsities).Select(pair => pair.ToJson())]),
+            },
+            cells.Select(cell => ($"{cell.Name}/metrics.json", cell.Output("metrics.json"))),
+            ["cells.csv", "estimates.csv"],
+            expectedSeconds: 5
+        );
+    }
+
+    private Step Compare(Step statistics)
+    {
+        var protocol = _study.DeepClone().AsObject();
+        protocol["evidence"] = statistics.Name;
+        return computations.Manuscript.Step(
+            $"{name}/compare",
+            ManuscriptOperations.CompareReplicated,
+            protocol,
+            [("cells.csv", statistics.Output("cells.csv")), ("estimates.csv", statistics.Output("estimates.csv"))],
+            ManuscriptOperations.ReplicatedResultFiles
+        );
+    }
+
+    private Step Tables(Step compare) =>
+        computations.Manuscript.Step(
+            $"{name}/tables",
+            ManuscriptOperations.ReplicatedTables,
+            [],
+            [.. compare.Outputs.Select(file => (file, compare.Output(file)))],
+            ManuscriptOperations.ReplicatedTableFiles
+        );
+
+    private static IEnumerable<(string, StepInput)> SplitOf(Step data) =>
+        Sets.SelectMany(SequenceFiles.Of).Select(file => (file, data.Output(file)));
+}
+
+/// <summary>A size and a seed: each has data of its own.</summary>
+internal readonly record struct ReplicatedSeed(int Sequences, int Seed)
+{
+    /// <summary>As it stands in a step's name.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"n={Sequences}/seed={Seed}");
+}

@@ -1,0 +1,19 @@
+using Build.Parameters;
+
+namespace Build.Studies;
+
+/// <summary>Plans a study by its protocol.</summary>
+internal static class StudyPlans
+{
+    /// <summary>The study's steps.</summary>
+    /// <param name="name">The study's name in the parameter file.</param>
+    /// <param name="study">Its parameters.</param>
+    /// <param name="computations">What computes each kind of step.</param>
+    public static StudyPlan Of(string name, Study study, Computations computations) =>
+        study switch
+        {
+            PublishedStudy published => new PublishedPlan(name, published, computations).Plan(),
+            ReplicatedStudy replicated => new ReplicatedPlan(name, replicated, computations).Plan(),
+            _ => throw new ArgumentOutOfRangeException(nameof(study), study.GetType(), "No protocol."),
+        };
+}

@@ -1,0 +1,22 @@
+namespace Manuscript.Replication;
+
+/// <summary>The estimates of a study at one size, by what they are of.</summary>
+internal sealed class Estimates(IReadOnlyList<EstimateRow> rows, int sequences)
+{
+    public const string OneRun = "_of_one_run";
+
+    private readonly Dictionary<(string Model, string Measure, string Against), EstimateRow> _rows = rows.Where(row =>
+            row.Sequences == sequences
+        )
+        .ToDictionary(row => (row.Model, row.Measure, row.Against));
+
+    /// <summary>How many sequences the data sets have.</summary>
+    public int Sequences => sequences;
+
+    /// <summary>The models, in the order of the file.</summary>
+    public IReadOnlyList<string> Models => [.. _rows.Keys.Select(key => key.Model).Distinct()];
+
+    /// <summary>A quantity of a model, or null where the study has none.</summary>
+    public EstimateRow? Find(string model, string measure, string against = "") =>
+        _rows.GetValueOrDefault((model, measure, against));
+}

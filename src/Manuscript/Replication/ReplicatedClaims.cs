@@ -1,0 +1,310 @@
+using Manuscript.Claims;
+
+namespace Manuscript.Replication;
+
+/// <summary>Judges the paper's claims (abstract, 1.4, 4.1 to 4.4, 5.1, 5.2, 6) by estimates over many seeds.</summary>
+/// <param name="estimates">At the paper's number of sequences.</param>
+/// <param name="rule">When a claim holds.</param>
+/// <param name="evidence">The step that made the estimates.</param>
+internal sealed class ReplicatedClaims(Estimates estimates, VerdictRule rule, string evidence)
+{
+    private const string Dense = "dense";
+    private const string Joint = "joint";
+    private const string Sparse = "sparse 10%";
+
+    private static readonly IReadOnlyList<(string Percent, string Retention)> Sweep =
+    [
+        .. PaperTables.Sweep.Select(entry => (entry.Percent, entry.Retention)),
+    ];
+
+    /// <summary>Every claim, in the order of the paper.</summary>
+    public IReadOnlyList<ClaimRow> Rows() =>
+        [
+            .. Opening("abstract"),
+            .. Contributions(),
+            .. Baseline(),
+            .. Sparsities(),
+            .. Comparison(),
+            .. Selection(),
+            .. Validation(),
+            .. Implications(),
+            .. Conclusion(),
+        ];
+
+    private IReadOnlyList<ClaimRow> Opening(string section)
+    {
+        var sheet = Sheet(section);
+        Noise(sheet);
+        Retention(sheet);
+        Savings(sheet);
+        return sheet.Rows;
+    }
+
+    private IReadOnlyList<ClaimRow> Contributions()
+    {
+        var sheet = Sheet("1.4");
+        sheet.Judged(
+            "loss",
+            "Sparse attention at 10% loses less than 1% of performance: maintained, above 99%",
+            "<1%",
+            estimates.Find(Sparse, "retention", Dense),
+            row => rule.AtLeast(row, 99),
+            value => Percent(100 - value)
+        );
+        Savings(sheet);
+        Motifs(sheet);
+        return sheet.Rows;
+    }
+
+    private IReadOnlyList<ClaimRow> Baseline()
+    {
+        var sheet = Sheet("4.1");
+        sheet.Number("test-loss", "Test loss of the dense model", "0.0836", OneRun(Dense, "loss"));
+        sheet.Number("mae", "Mean absolute error of the dense model", "0.2349", OneRun(Dense, "mae"));
+        sheet.Number("correlation", "Correlation of the dense model with the labels", "0.072", OneRun(Dense, "r"));
+        sheet.Judged(
+            "learns",
+            $"The dense model learns to predict: share of a constant's error that it does without, at least {rule.Skill}",
+            "",
+            estimates.Find(Dense, "skill"),
+            row => rule.AtLeast(row, rule.Skill),
+            Three
+        );
+        return sheet.Rows;
+    }
+
+    private IReadOnlyList<ClaimRow> Sparsities()
+    {
+        var sheet = Sheet("4.2");
+        foreach (var (percent, retention) in Sweep)
+        {
+            sheet.Number(
+                $"retention-{percent.TrimEnd('%')}",
+                $"Performance maintained at {percent}",
+                retention,
+                estimates.Find($"sparse {percent}", "retention" + Estimates.OneRun, Dense)
+            );
+        }
+        var others = Sweep.Select(entry => $"sparse {entry.Percent}").Where(model => model != Sparse);
+        Best(
+            sheet,
+            "optimal",
+            "10% is the best of the sparsities: the others' loss less its own, the smaller difference",
+            "10%",
+            [.. others.Select(other => Reversed(other, Sparse, "loss_difference"))]
+        );
+        return sheet.Rows;
+    }
+
+    private IReadOnlyList<ClaimRow> Comparison()
+    {
+        var sheet = Sheet("4.3");
+        sheet.Number("sparse-test-loss", "Test loss of the sparse model", "0.0844", OneRun(Sparse, "loss"));
+        sheet.Number("joint-test-loss", "Test loss of the joint model", "0.0845", OneRun(Joint, "loss"));
+        sheet.Number("joint-correlation", "Correlation of the joint model", "0.094", OneRun(Joint, "r"));
+        foreach (var (model, change) in new[] { (Sparse, "-0.9%"), (Joint, "-1.0%") })
+        {
+            sheet.Number(
+                $"{model.Split(' ')[0]}-change",
+                $"Change in performance of the {model} model",
+                change,
+                estimates.Find(model, "retention" + Estimates.OneRun, Dense),
+                value => value - 100
+            );
+        }
+        Best(
+            sheet,
+            "best",
+            "The dense model has the lowest test loss: the others' loss less its own, the smaller difference",
+            "traditional",
+            [estimates.Find(Sparse, "loss_difference", Dense), estimates.Find(Joint, "loss_difference", Dense)]
+        );
+        Best(
+            sheet,
+            "highest-correlation",
+            "The joint model has the highest correlation: its own less the others', the smaller difference",
+            "joint",
+            [estimates.Find(Joint, "r_difference", Dense), estimates.Find(Joint, "r_difference", Sparse)]
+        );
+        return sheet.Rows;
+    }
+
+    private IReadOnlyList<ClaimRow> Selection()
+    {
+        var sheet = Sheet("4.4");
+        Clusters(sheet, "clusters", "Selected positions cluster around planted motifs");
+        sheet.Judged(
+            "scores",
+            $"Selection scores correlate with regulatory elements: area under the curve, at least {rule.Auroc}",
+            "",
+            estimates.Find(Sparse, "auroc"),
+            row => rule.AtLeast(row, rule.Auroc),
+            Three
+        );
+        sheet.Judged(
+            "learned",
+            "The selection is learned: distance by which training moves the selector's weights, above 0",
+            "",
+            estimates.Find(Sparse, "selector_change"),
+            row => row.High > 0 ? rule.Above(row) : Holding.No,
+            Three
+        );
+        return sheet.Rows;
+    }
+
+    private IReadOnlyList<ClaimRow> Validation()
+    {
+        var sheet = Sheet("5.1");
+        Noise(sheet);
+        Retention(sheet);
+        Savings(sheet);
+        Motifs(sheet);
+        var levels = Sweep.Select(entry => estimates.Find($"sparse {entry.Percent}", "retention", Dense)).ToList();
+        sheet.Judged(
+            "generalises",
+            $"All sparsities maintain performance: the least maintained, at least {rule.RetainedPercent}%",
+            "",
+            levels.Contains(null) ? null : levels.MinBy(level => level!.Value),
+            _ => VerdictRule.All(levels.Select(level => rule.AtLeast(level!, rule.RetainedPercent))),
+            Percent
+        );
+        return sheet.Rows;
+    }
+
+    private IReadOnlyList<ClaimRow> Implications()
+    {
+        var sheet = Sheet("5.2");
+        const string uncosted = "no computation is counted or timed in this study";
+        sheet.Undecided("memory", "Memory falls from quadratic to linear in length", "", uncosted);
+        sheet.Undecided("speed", "Fewer attention computations", "90%", uncosted);
+        sheet.Undecided("chromosomes", "Sequences of a chromosome's length become feasible", "", uncosted);
+        Motifs(sheet);
+        return sheet.Rows;
+    }
+
+    private IReadOnlyList<ClaimRow> Conclusion()
+    {
+        var sheet = Sheet("6");
+        Noise(sheet);
+        Retention(sheet);
+        Savings(sheet);
+        Motifs(sheet);
+        return sheet.Rows;
+    }
+
+    private void Noise(VerdictSheet sheet)
+    {
+        const string id = "noise";
+        const string statement =
+            "90-95% of attention is noise: of what dense attention learned beyond a constant, 10% keep";
+        if (estimates.Find(Dense, "skill") is { } skill && rule.AtLeast(skill, rule.Skill) != Holding.Yes)
+        {
+            sheet.Judged(
+                id,
+                "90-95% of attention is noise; undecidable where dense attention itself has learned nothing: its skill",
+                "90-95%",
+                skill,
+                _ => Holding.Undecided,
+                Three
+            );
+            return;
+        }
+        sheet.Judged(
+            id,
+            $"{statement}, at least {rule.RetainedPercent}%",
+            "90-95%",
+            estimates.Find(Sparse, "skill_retention", Dense),
+            row => rule.AtLeast(row, rule.RetainedPercent),
+            Percent
+        );
+    }
+
+    private void Retention(VerdictSheet sheet)
+    {
+        sheet.Number(
+            "retention",
+            "Performance maintained with 10% of positions",
+            "96.1%",
+            estimates.Find(Sparse, "retention" + Estimates.OneRun, Dense)
+        );
+        sheet.Judged(
+            "maintains",
+            $"10% of positions maintain performance in the paper's measure, at least {rule.RetainedPercent}%",
+            "",
+            estimates.Find(Sparse, "retention", Dense),
+            row => rule.AtLeast(row, rule.RetainedPercent),
+            Percent
+        );
+        sheet.Judged(
+            "meaningful",
+            "What is maintained is more than a constant maintains: the constant's loss less the sparse model's, above 0",
+            "",
+            Reversed(Sparse, "constant", "loss_difference"),
+            rule.Above,
+            Four
+        );
+    }
+
+    private static void Savings(VerdictSheet sheet) =>
+        sheet.Undecided(
+            "savings",
+            "Computation saved",
+            "90%",
+            "no computation is counted or timed in this study; 90% of the positions are left out by definition"
+        );
+
+    private void Motifs(VerdictSheet sheet) => Clusters(sheet, "motifs", "Sparse attention identifies the motifs");
+
+    private void Clusters(VerdictSheet sheet, string id, string statement) =>
+        sheet.Judged(
+            id,
+            $"{statement}: planted positions among those kept, over chance, at least {rule.Enrichment}",
+            "",
+            estimates.Find(Sparse, "enrichment"),
+            row => rule.AtLeast(row, rule.Enrichment),
+            Three
+        );
+
+    private void Best(
+        VerdictSheet sheet,
+        string id,
+        string statement,
+        string paper,
+        IReadOnlyList<EstimateRow?> leads
+    ) =>
+        sheet.Judged(
+            id,
+            statement,
+            paper,
+            leads.Contains(null) ? null : leads.MinBy(lead => lead!.Value),
+            _ => VerdictRule.All(leads.Select(lead => rule.Above(lead!))),
+            Four
+        );
+
+    private EstimateRow? OneRun(string model, string measure) => estimates.Find(model, measure + Estimates.OneRun);
+
+    /// <summary>The second's value less the first's.</summary>
+    private EstimateRow? Reversed(string model, string against, string difference)
+    {
+        if (estimates.Find(against, difference, model) is { } direct)
+            return direct;
+        return estimates.Find(model, difference, against) is { } row
+            ? row with
+            {
+                Model = against,
+                Against = model,
+                Value = -row.Value,
+                Low = -row.High,
+                High = -row.Low,
+            }
+            : null;
+    }
+
+    private VerdictSheet Sheet(string section) => new(section, evidence);
+
+    private static string Percent(double value) => PrintedNumber.Fixed(value, 1) + "%";
+
+    private static string Three(double value) => PrintedNumber.Fixed(value, 3);
+
+    private static string Four(double value) => PrintedNumber.Fixed(value, 4);
+}

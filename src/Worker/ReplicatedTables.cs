@@ -1,0 +1,79 @@
+using GenomicAttention.Evaluation.Replication;
+using StepCache.Requests;
+
+namespace Worker;
+
+/// <summary>The tables of a study with many seeds.</summary>
+internal static class ReplicatedTables
+{
+    /// <summary>Writes <c>cells.csv</c>: each model and control at each size and seed.</summary>
+    public static void WriteCells(StepRequest request, IEnumerable<CellMetrics> cells) =>
+        StepFiles.WriteCsv(
+            request,
+            "cells.csv",
+            [
+                "sequences",
+                "model",
+                "seed",
+                "parameters",
+                "loss",
+                "constant_loss",
+                "mae",
+                "r",
+                "skill",
+                "kept",
+                "precision",
+                "recall",
+                "enrichment",
+                "best_enrichment",
+                "auroc",
+                "selector_change",
+            ],
+            cells.Select(cell =>
+                new[]
+                {
+                    Text(cell.Sequences),
+                    cell.Model,
+                    Text(cell.Seed),
+                    Text(cell.Parameters),
+                    Text(cell.Loss),
+                    Text(cell.ConstantLoss),
+                    Text(cell.Mae),
+                    Text(cell.R),
+                    Text(cell.Skill),
+                    Text(cell.Selection?.Kept),
+                    Text(cell.Selection?.Precision),
+                    Text(cell.Selection?.Recall),
+                    Text(cell.Selection?.Enrichment),
+                    Text(cell.Selection?.BestEnrichment),
+                    Text(cell.Selection?.Auroc),
+                    Text(cell.SelectorChange),
+                }
+            )
+        );
+
+    /// <summary>Writes <c>estimates.csv</c>: each quantity over seeds, with its interval.</summary>
+    public static void WriteEstimates(StepRequest request, IEnumerable<Estimate> estimates) =>
+        StepFiles.WriteCsv(
+            request,
+            "estimates.csv",
+            ["sequences", "model", "measure", "against", "estimate", "low", "high", "n", "p", "p_adjusted"],
+            estimates.Select(row =>
+                new[]
+                {
+                    Text(row.Sequences),
+                    row.Model,
+                    row.Measure,
+                    row.Against ?? "",
+                    Text(row.Value),
+                    Text(row.Low),
+                    Text(row.High),
+                    Text(row.Seeds),
+                    Text(row.P),
+                    Text(row.AdjustedP),
+                }
+            )
+        );
+
+    private static string Text(IFormattable? number) => number is null ? "" : StepFiles.Text(number);
+}
