@@ -29,4 +29,13 @@ public sealed class AlphabetTests
     [Fact]
     public void A_code_outside_the_alphabet_is_refused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Alphabet.Decode(6));
+
+    [Fact]
+    public void The_complement_pairs_A_with_T_and_C_with_G_and_leaves_what_is_no_nucleotide()
+    {
+        var complements = Alphabet.Encode("ATCGN-").Select(Alphabet.Complement).ToArray();
+
+        Assert.Equal("TAGCN-", Alphabet.Decode(complements));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Alphabet.Complement(6));
+    }
 }
