@@ -42,6 +42,16 @@ internal sealed class ParameterSection(ParameterFile file, string path, YamlMapp
         return words.Contains(word) ? word : throw Wrong(name, $"is '{word}'; {NearestName.Suggest(word, words)}");
     }
 
+    /// <summary>A list of some of a few words, one or more.</summary>
+    public IReadOnlyList<string> Choices(string name, IReadOnlyList<string> words) =>
+        [
+            .. Items(name)
+                .Select((item, index) => ScalarOf(item, $"{PathOf(name)}[{index}]", "a text").Value ?? "")
+                .Select(word =>
+                    words.Contains(word) ? word : throw Wrong(name, $"has '{word}'; {NearestName.Suggest(word, words)}")
+                ),
+        ];
+
     /// <summary>A mapping below this one.</summary>
     public ParameterSection Section(string name) => SectionOf(Value(name), PathOf(name));
 

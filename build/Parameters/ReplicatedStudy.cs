@@ -11,6 +11,7 @@ namespace Build.Parameters;
 /// <param name="Sparsities">The shares of positions that it keeps, one model each.</param>
 /// <param name="Joint">The joint model (3.3.3).</param>
 /// <param name="Verdicts">The rule that turns numbers into verdicts.</param>
+/// <param name="Motif">The models beyond the paper, and with them the trained controls; null for the paper's alone.</param>
 public sealed record ReplicatedStudy(
     IReadOnlyList<SizeParameters> Sizes,
     DescribedDataParameters Data,
@@ -21,8 +22,45 @@ public sealed record ReplicatedStudy(
     SparseModelParameters Sparse,
     IReadOnlyList<double> Sparsities,
     JointModelParameters Joint,
-    VerdictParameters Verdicts
+    VerdictParameters Verdicts,
+    MotifParameterSet? Motif
 ) : Study;
+
+/// <summary>The models beyond the paper, which know where they look.</summary>
+/// <param name="Model">Their shape.</param>
+/// <param name="Sparsities">The shares of positions that the sparse ones keep.</param>
+/// <param name="Controls">Other ways of choosing positions, each at the first sparsity.</param>
+/// <param name="Selection">How positions are chosen and the selector is trained.</param>
+/// <param name="Training">How all are trained.</param>
+/// <param name="Epochs">For each size.</param>
+/// <param name="Schedule">How the learning rate moves, and what is kept.</param>
+public sealed record MotifParameterSet(
+    MotifModelParameters Model,
+    IReadOnlyList<double> Sparsities,
+    IReadOnlyList<string> Controls,
+    MotifSelectionParameters Selection,
+    MotifTrainingParameters Training,
+    IReadOnlyList<int> Epochs,
+    ScheduleParameters Schedule
+);
+
+/// <summary>The shape of a position-aware model; the width in bp.</summary>
+public sealed record MotifModelParameters(int Filters, int Width, int Channels, int Heads, int Hidden);
+
+/// <summary>How positions are chosen.</summary>
+public sealed record MotifSelectionParameters(
+    double AllUntil,
+    double SparseFrom,
+    double Footprint,
+    double MassScale,
+    double LossWeight
+);
+
+/// <summary>How a position-aware model is trained, apart from its epochs.</summary>
+public sealed record MotifTrainingParameters(int BatchSize, double LearningRate, AdamParameters Adam);
+
+/// <summary>How the learning rate moves, and what is kept of a training.</summary>
+public sealed record ScheduleParameters(double WarmUp, double WeightDecay, double LargestGradient, double Averaging);
 
 /// <summary>Data sets of one size, at the seeds 1 to <paramref name="Seeds"/>.</summary>
 public sealed record SizeParameters(int Sequences, int Seeds);

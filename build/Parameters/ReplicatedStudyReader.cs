@@ -18,11 +18,16 @@ internal static class ReplicatedStudyReader
             study.Read("sparse", SparseModel),
             Sparsities(study),
             study.Read("joint", JointModel),
-            study.Read("verdicts", Verdicts)
+            study.Read("verdicts", Verdicts),
+            study.Names.Contains("motif") ? study.Read("motif", MotifReader.Read) : null
         );
         if (read.Sizes.Select(size => size.Sequences).Distinct().Count() < read.Sizes.Count)
         {
             throw study.Wrong("sizes", "names the same number of sequences twice.");
+        }
+        if (read.Motif is { } motif && motif.Epochs.Count != read.Sizes.Count)
+        {
+            throw study.Wrong("motif", $"has epochs for {motif.Epochs.Count} of {read.Sizes.Count} sizes.");
         }
         foreach (var size in read.Sizes)
         {

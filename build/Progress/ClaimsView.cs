@@ -1,22 +1,23 @@
+using System.Globalization;
 using Manuscript.Claims;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
 namespace Build.Progress;
 
-/// <summary>The table that ends a comparison: each number of the paper beside the one obtained here.</summary>
+/// <summary>The table that ends a comparison: each claim of the paper beside what was obtained here.</summary>
 internal static class ClaimsView
 {
     /// <summary>The claims of a results folder, one a line under the name that it has in <c>claims.csv</c>.</summary>
     public static IRenderable Of(string resultsFolder)
     {
         var claims = ClaimRow.Read(Path.Combine(resultsFolder, ClaimRow.FileName));
-        var table = new Table()
-            .Border(TableBorder.Simple)
-            .AddColumn("Claim")
-            .AddColumn(new TableColumn("Paper").RightAligned())
-            .AddColumn("Here")
-            .AddColumn("Came out again");
+        return claims.All(claim => claim.Judgement is null) ? Reproduction(claims) : Verdicts(claims);
+    }
+
+    private static Rows Reproduction(IReadOnlyList<ClaimRow> claims)
+    {
+        var table = Columns("Came out again");
         foreach (var claim in claims)
         {
             table.AddRow(
@@ -26,17 +27,60 @@ internal static class ClaimsView
                 Describe(claim.Verdict)
             );
         }
-        return new Rows(table, new Text(Summary(claims)));
+        var counts = claims.CountBy(claim => claim.Verdict).ToDictionary();
+        return new Rows(
+            table,
+            new Text(
+                $"{counts.GetValueOrDefault(Verdict.Reproduced)} of {claims.Count} came out again, "
+                    + $"{counts.GetValueOrDefault(Verdict.Differs)} differ, "
+                    + $"{counts.GetValueOrDefault(Verdict.NotApplicable)} cannot be asked of this study; "
+                    + $"{ClaimRow.FileName} says what each states"
+            )
+        );
     }
 
-    private static string Summary(IReadOnlyList<ClaimRow> claims)
+    private static Rows Verdicts(IReadOnlyList<ClaimRow> claims)
     {
-        var counts = claims.CountBy(claim => claim.Verdict).ToDictionary();
-        return $"{counts.GetValueOrDefault(Verdict.Reproduced)} of {claims.Count} came out again, "
-            + $"{counts.GetValueOrDefault(Verdict.Differs)} differ, "
-            + $"{counts.GetValueOrDefault(Verdict.NotApplicable)} cannot be asked of this study; "
-            + $"{ClaimRow.FileName} says what each states";
+        var table = Columns("Interval", "Seeds", "Holds");
+        foreach (var claim in claims)
+        {
+            table.AddRow(
+                Markup.Escape(claim.Id),
+                Markup.Escape(claim.PaperValue),
+                Markup.Escape(claim.Obtained),
+                Interval(claim.Judgement),
+                claim.Judgement?.N?.ToString(CultureInfo.InvariantCulture) ?? "",
+                Describe(claim.Judgement?.Holds)
+            );
+        }
+        int Count(Holding holding) => claims.Count(claim => claim.Judgement?.Holds == holding);
+        return new Rows(
+            table,
+            new Text(
+                $"{Count(Holding.Yes)} of {claims.Count} claims hold, {Count(Holding.No)} do not, "
+                    + $"{Count(Holding.Undecided)} are undecided; {ClaimRow.FileName} says what each states"
+            )
+        );
     }
+
+    private static Table Columns(params IEnumerable<string> last)
+    {
+        var table = new Table()
+            .Border(TableBorder.Simple)
+            .AddColumn("Claim")
+            .AddColumn(new TableColumn("Paper").RightAligned())
+            .AddColumn("Here");
+        foreach (var column in last)
+        {
+            table.AddColumn(column);
+        }
+        return table;
+    }
+
+    private static string Interval(Judgement? judgement) =>
+        judgement is { Low: { } low, High: { } high }
+            ? string.Create(CultureInfo.InvariantCulture, $"{low:G3} to {high:G3}")
+            : "";
 
     private static string Describe(Verdict verdict) =>
         verdict switch
@@ -44,5 +88,13 @@ internal static class ClaimsView
             Verdict.Reproduced => "[green]yes[/]",
             Verdict.Differs => "[red]no[/]",
             _ => "[grey]not applicable[/]",
+        };
+
+    private static string Describe(Holding? holding) =>
+        holding switch
+        {
+            Holding.Yes => "[green]yes[/]",
+            Holding.No => "[red]no[/]",
+            _ => "[yellow]undecided[/]",
         };
 }

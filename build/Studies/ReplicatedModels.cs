@@ -42,7 +42,67 @@ internal static class ReplicatedModels
         };
     }
 
+    /// <summary>The trained controls, and the models beyond the paper.</summary>
+    /// <param name="study">The study's parameters.</param>
+    /// <param name="size">Which of its sizes.</param>
+    public static (IReadOnlyList<ReplicatedModel> Dense, IReadOnlyList<ReplicatedModel> Sparse) Motif(
+        JsonObject study,
+        int size
+    )
+    {
+        if (study["motif"] is not JsonObject motif)
+        {
+            return ([], []);
+        }
+        var training = motif["training"]!.DeepClone().AsObject();
+        training["epochs"] = motif["epochs"]![size]!.DeepClone();
+        training["schedule"] = motif["schedule"]!.DeepClone();
+        var sparsities = motif["sparsities"]!.AsArray().Select(sparsity => sparsity!.GetValue<double>()).ToList();
+        return (
+            [
+                OfDense("without attention", "without_attention", secondsPerThousand: 1),
+                OfDense("dense with positions", "dense_with_positions", secondsPerThousand: 20),
+                Make("motif-dense", "motif-dense", []),
+            ],
+            [
+                .. sparsities.Select(sparsity => Sparse(sparsity, "learned")),
+                .. motif["controls"]!.AsArray().Select(by => Sparse(sparsities[0], by!.GetValue<string>())),
+            ]
+        );
+
+        ReplicatedModel OfDense(string name, string kind, double secondsPerThousand) =>
+            new(
+                name,
+                name.Replace(' ', '-'),
+                new JsonObject { [kind] = study["dense"]!.DeepClone() },
+                secondsPerThousand
+            );
+
+        ReplicatedModel Sparse(double sparsity, string by)
+        {
+            var selection = motif["selection"]!.DeepClone().AsObject();
+            selection["by"] = by;
+            return Make(
+                MotifName(sparsity, by),
+                string.Create(CultureInfo.InvariantCulture, $"motif-sparse/sparsity={sparsity}/by={by}"),
+                new JsonObject { ["selection"] = selection, ["sparsity"] = sparsity }
+            );
+        }
+
+        ReplicatedModel Make(string name, string step, JsonObject shape)
+        {
+            shape["motif"] = motif["model"]!.DeepClone();
+            return new ReplicatedModel(name, step, shape, 4) { Training = training };
+        }
+    }
+
+    /// <summary>What tables call a position-aware sparse model.</summary>
+    public static string MotifName(double sparsity, string by) =>
+        $"motif-sparse {Percent(sparsity)}{(by == "learned" ? "" : $" by {by.Replace('_', ' ')}")}";
+
     /// <summary>What tables call a sparse model.</summary>
-    public static string SparseName(double sparsity) =>
-        string.Create(CultureInfo.InvariantCulture, $"sparse {100 * (decimal)sparsity:0.###}%");
+    public static string SparseName(double sparsity) => $"sparse {Percent(sparsity)}";
+
+    private static string Percent(double sparsity) =>
+        string.Create(CultureInfo.InvariantCulture, $"{100 * (decimal)sparsity:0.###}%");
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Build.Parameters;
 
 namespace Build.Studies;
 
@@ -36,9 +37,9 @@ internal static class ReplicatedPairs
     ];
 
     /// <summary>The paper's comparisons, then what they are to be seen beside.</summary>
-    public static IEnumerable<ReplicatedPair> Of(IReadOnlyList<double> sparsities)
+    public static IEnumerable<ReplicatedPair> Of(ReplicatedStudy study)
     {
-        var sparse = sparsities.Select(ReplicatedModels.SparseName).ToList();
+        var sparse = study.Sparsities.Select(ReplicatedModels.SparseName).ToList();
         return
         [
             .. sparse.Select(model => new ReplicatedPair(model, Dense, IsClaimed: true)),
@@ -50,6 +51,23 @@ internal static class ReplicatedPairs
             .. sparse.Select(model => new ReplicatedPair(Joint, model, IsClaimed: true)),
             .. Controls.Select(control => new ReplicatedPair(control, Dense)),
             .. sparse.Prepend(Dense).Append(Joint).Select(model => new ReplicatedPair(model, "constant")),
+            .. study.Motif is { } motif ? Beyond(motif) : [],
+        ];
+    }
+
+    // A learned selection has to beat every other, and both the ceiling and the paper's dense model are of interest.
+    private static IEnumerable<ReplicatedPair> Beyond(MotifParameterSet motif)
+    {
+        const string dense = "motif-dense";
+        var learned = motif.Sparsities.Select(sparsity => ReplicatedModels.MotifName(sparsity, "learned")).ToList();
+        var others = motif.Controls.Select(by => ReplicatedModels.MotifName(motif.Sparsities[0], by)).ToList();
+        string[] trained = ["without attention", "dense with positions", dense];
+        return
+        [
+            .. trained.Concat(learned).Concat(others).Select(model => new ReplicatedPair(model, Dense)),
+            .. learned.Concat(others).Select(model => new ReplicatedPair(model, dense)),
+            .. others.Select(model => new ReplicatedPair(learned[0], model)),
+            .. learned.Prepend(dense).Select(model => new ReplicatedPair(model, "motif table")),
         ];
     }
 }

@@ -28,7 +28,10 @@ internal sealed class ReplicatedPlan(string name, ReplicatedStudy study, Computa
             var sequences = Data(cell);
             data.Add(sequences);
             controls.Add(Controls(cell, sequences));
+            var motif = ReplicatedModels.Motif(_study, cell.Size);
             dense.Add(Train(cell, sequences, ReplicatedModels.Dense(_study)));
+            dense.AddRange(motif.Dense.Select(model => Train(cell, sequences, model)));
+            sparse.AddRange(motif.Sparse.Select(model => Train(cell, sequences, model)));
             sparse.AddRange(
                 study.Sparsities.Select(sparsity => Train(cell, sequences, ReplicatedModels.Sparse(_study, sparsity)))
             );
@@ -51,8 +54,7 @@ internal sealed class ReplicatedPlan(string name, ReplicatedStudy study, Computa
 
     private IEnumerable<ReplicatedSeed> Cells() =>
         study.Sizes.SelectMany(
-            size => Enumerable.Range(1, size.Seeds),
-            (size, seed) => new ReplicatedSeed(size.Sequences, seed)
+            (size, at) => Enumerable.Range(1, size.Seeds).Select(seed => new ReplicatedSeed(at, size.Sequences, seed))
         );
 
     private Step Data(ReplicatedSeed cell) =>
@@ -88,13 +90,13 @@ internal sealed class ReplicatedPlan(string name, ReplicatedStudy study, Computa
     private Step Train(ReplicatedSeed cell, Step data, ReplicatedModel model)
     {
         var parameters = _study["training"]!.DeepClone().AsObject();
+        parameters["adam"] = _study["adam"]!.DeepClone();
         foreach (var (key, value) in model.Training)
         {
             parameters[key] = value!.DeepClone();
         }
         parameters["name"] = model.Name;
         parameters["seed"] = cell.Seed;
-        parameters["adam"] = _study["adam"]!.DeepClone();
         parameters["model"] = model.Shape;
         return computations.Training.Step(
             $"{name}/train/{model.Step}/{cell}",
@@ -118,7 +120,7 @@ internal sealed class ReplicatedPlan(string name, ReplicatedStudy study, Computa
                 ["resamples"] = verdicts.Resamples,
                 ["seed"] = verdicts.BootstrapSeed,
                 ["retained"] = verdicts.RetainedPercent / 100,
-                ["pairs"] = new JsonArray([.. ReplicatedPairs.Of(study.Sparsities).Select(pair => pair.ToJson())]),
+                ["pairs"] = new JsonArray([.. ReplicatedPairs.Of(study).Select(pair => pair.ToJson())]),
             },
             cells.Select(cell => ($"{cell.Name}/metrics.json", cell.Output("metrics.json"))),
             ["cells.csv", "estimates.csv"],
@@ -153,7 +155,7 @@ internal sealed class ReplicatedPlan(string name, ReplicatedStudy study, Computa
 }
 
 /// <summary>A size and a seed: each has data of its own.</summary>
-internal readonly record struct ReplicatedSeed(int Sequences, int Seed)
+internal readonly record struct ReplicatedSeed(int Size, int Sequences, int Seed)
 {
     /// <summary>As it stands in a step's name.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"n={Sequences}/seed={Seed}");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GenomicAttention.Evaluation.Replication;
 using StepCache.Requests;
 
@@ -28,6 +29,9 @@ internal static class ReplicatedTables
                 "best_enrichment",
                 "auroc",
                 "selector_change",
+                "shuffle_change",
+                "dinucleotide_shuffle_change",
+                "reverse_complement_change",
             ],
             cells.Select(cell =>
                 new[]
@@ -48,6 +52,9 @@ internal static class ReplicatedTables
                     Text(cell.Selection?.BestEnrichment),
                     Text(cell.Selection?.Auroc),
                     Text(cell.SelectorChange),
+                    Text(cell.Sensitivity?.Shuffled),
+                    Text(cell.Sensitivity?.ShuffledKeepingDinucleotides),
+                    Text(cell.Sensitivity?.ReverseComplement),
                 }
             )
         );
@@ -65,15 +72,18 @@ internal static class ReplicatedTables
                     row.Model,
                     row.Measure,
                     row.Against ?? "",
-                    Text(row.Value),
-                    Text(row.Low),
-                    Text(row.High),
+                    Rounded(row.Value),
+                    Rounded(row.Low),
+                    Rounded(row.High),
                     Text(row.Seeds),
-                    Text(row.P),
-                    Text(row.AdjustedP),
+                    Rounded(row.P),
+                    Rounded(row.AdjustedP),
                 }
             )
         );
+
+    // Quantiles of distributions go through functions whose last bits are the platform's.
+    private static string Rounded(double? number) => number?.ToString("G6", CultureInfo.InvariantCulture) ?? "";
 
     private static string Text(IFormattable? number) => number is null ? "" : StepFiles.Text(number);
 }

@@ -12,7 +12,11 @@ namespace GenomicAttention.Training;
 public sealed record AdamOptions(double Beta1, double Beta2, double Epsilon);
 
 /// <summary>Parameters that share a learning rate.</summary>
-public sealed record ParameterGroup(IReadOnlyList<Parameter> Parameters, double LearningRate);
+/// <param name="Parameters">The parameters.</param>
+/// <param name="LearningRate">Their step size.</param>
+/// <param name="WeightDecay">What a step takes of a parameter itself, times the step size (Loshchilov and Hutter, 2019,
+/// "decoupled").</param>
+public sealed record ParameterGroup(IReadOnlyList<Parameter> Parameters, double LearningRate, double WeightDecay = 0);
 
 /// <summary>What Adam remembers from one step to the next.</summary>
 /// <param name="Means">Of the gradients; one array a parameter, in the order of the groups.</param>
@@ -49,7 +53,9 @@ public sealed class Adam
         _moments = [];
         foreach (var group in groups)
         {
-            _moments.AddRange(group.Parameters.Select(parameter => new Moments(parameter, group.LearningRate)));
+            _moments.AddRange(
+                group.Parameters.Select(parameter => new Moments(parameter, group.LearningRate, group.WeightDecay))
+            );
         }
     }
 
@@ -57,7 +63,8 @@ public sealed class Adam
     /// Moves every parameter that has a gradient, then clears the gradients. A parameter that no gradient has
     /// reached stays as it is.
     /// </summary>
-    public void Step()
+    /// <param name="rateFactor">Of every learning rate, where a schedule moves them.</param>
+    public void Step(double rateFactor = 1)
     {
         _beta1Power *= _options.Beta1;
         _beta2Power *= _options.Beta2;
@@ -70,8 +77,40 @@ public sealed class Adam
             }
 
             var gradients = MemoryMarshal.Cast<byte, float>(gradient.bytes);
-            Move(MemoryMarshal.Cast<byte, float>(moments.Parameter.bytes), gradients, moments);
+            var rate = moments.LearningRate * rateFactor;
+            var parameters = MemoryMarshal.Cast<byte, float>(moments.Parameter.bytes);
+            if (moments.WeightDecay > 0)
+            {
+                Scale(parameters, (float)(1 - (rate * moments.WeightDecay)));
+            }
+
+            Move(parameters, gradients, moments, rate);
             gradients.Clear();
+        }
+    }
+
+    /// <summary>Shortens the gradient of all parameters together to a norm, if it is longer.</summary>
+    /// <param name="largestNorm">The longest that it may be.</param>
+    public void Clip(double largestNorm)
+    {
+        var squares = 0.0;
+        foreach (var moments in _moments)
+        {
+            foreach (var value in Gradients(moments))
+            {
+                squares += (double)value * value;
+            }
+        }
+
+        var norm = Math.Sqrt(squares);
+        if (norm <= largestNorm)
+        {
+            return;
+        }
+
+        foreach (var moments in _moments)
+        {
+            Scale(Gradients(moments), (float)(largestNorm / norm));
         }
     }
 
@@ -100,7 +139,21 @@ public sealed class Adam
         }
     }
 
-    private void Move(Span<float> parameters, ReadOnlySpan<float> gradients, Moments moments)
+    private static Span<float> Gradients(Moments moments)
+    {
+        using var gradient = moments.Parameter.grad;
+        return gradient is null ? [] : MemoryMarshal.Cast<byte, float>(gradient.bytes);
+    }
+
+    private static void Scale(Span<float> values, float factor)
+    {
+        foreach (ref var value in values)
+        {
+            value *= factor;
+        }
+    }
+
+    private void Move(Span<float> parameters, ReadOnlySpan<float> gradients, Moments moments, double rate)
     {
         var mean = new Vector<float>((float)_options.Beta1);
         var meanRest = new Vector<float>((float)(1 - _options.Beta1));
@@ -108,7 +161,7 @@ public sealed class Adam
         var squareRest = new Vector<float>((float)(1 - _options.Beta2));
         var correction = new Vector<float>((float)Math.Sqrt(1 - _beta2Power));
         var epsilon = new Vector<float>((float)_options.Epsilon);
-        var step = new Vector<float>((float)-(moments.LearningRate / (1 - _beta1Power)));
+        var step = new Vector<float>((float)-(rate / (1 - _beta1Power)));
 
         for (var start = 0; start < parameters.Length; start += Vector<float>.Count)
         {
@@ -151,7 +204,7 @@ public sealed class Adam
         }
     }
 
-    private sealed record Moments(Parameter Parameter, double LearningRate)
+    private sealed record Moments(Parameter Parameter, double LearningRate, double WeightDecay)
     {
         public float[] Means { get; } = new float[Parameter.numel()];
 

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace GenomicAttention.Training;
@@ -11,14 +10,14 @@ public sealed record WeightArray(IReadOnlyList<long> Shape, float[] Values);
 /// <param name="Arrays">By the name that the published scripts give the parameter; sorted.</param>
 public sealed record ModelWeights(IReadOnlyDictionary<string, WeightArray> Arrays)
 {
-    /// <summary>Copies the parameters of a model.</summary>
+    /// <summary>Copies the parameters of a model, and what its normalisations have counted.</summary>
     public static ModelWeights Of(nn.Module model)
     {
         ArgumentNullException.ThrowIfNull(model);
         var arrays = new SortedDictionary<string, WeightArray>(StringComparer.Ordinal);
-        foreach (var (name, parameter) in model.named_parameters())
+        foreach (var (name, values) in State(model))
         {
-            arrays.Add(name, new WeightArray(parameter.shape, Values(parameter).ToArray()));
+            arrays.Add(name, new WeightArray(values.shape, Values(values).ToArray()));
         }
 
         return new ModelWeights(arrays);
@@ -29,7 +28,7 @@ public sealed record ModelWeights(IReadOnlyDictionary<string, WeightArray> Array
     public void CopyTo(nn.Module model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var parameters = model.named_parameters().ToList();
+        var parameters = State(model).ToList();
         if (parameters.Count != Arrays.Count)
         {
             throw new ArgumentException($"{Arrays.Count} arrays do not fit {parameters.Count} parameters.");
@@ -53,5 +52,35 @@ public sealed record ModelWeights(IReadOnlyDictionary<string, WeightArray> Array
         }
     }
 
-    private static Span<float> Values(Parameter parameter) => MemoryMarshal.Cast<byte, float>(parameter.bytes);
+    /// <summary>Moves every number a share of the way to the model's.</summary>
+    /// <param name="model">A model with the same parameters.</param>
+    /// <param name="share">From 0, which changes nothing, to 1, which copies.</param>
+    public void MoveTowards(nn.Module model, double share)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var taken = (float)share;
+        foreach (var (name, state) in State(model))
+        {
+            var values = Values(state);
+            var own = Arrays[name].Values;
+            for (var i = 0; i < own.Length; i++)
+            {
+                own[i] += (values[i] - own[i]) * taken;
+            }
+        }
+    }
+
+    // Counters of batches are integers, and nothing depends on them.
+    private static IEnumerable<(string Name, Tensor Values)> State(nn.Module model) =>
+        model
+            .named_parameters()
+            .Select(pair => (pair.name, (Tensor)pair.parameter))
+            .Concat(
+                model
+                    .named_buffers()
+                    .Where(pair => pair.buffer.dtype == ScalarType.Float32)
+                    .Select(pair => (pair.name, pair.buffer))
+            );
+
+    private static Span<float> Values(Tensor values) => MemoryMarshal.Cast<byte, float>(values.bytes);
 }

@@ -12,26 +12,44 @@ internal static class TrainModel
     public static void Run(StepRequest request, IStepProgress progress)
     {
         var parameters = StepParameters.Read<Parameters>(request.Parameters);
+        var data = StepFiles.ReadSplit(request);
 
         var result = ReplicatedCell.Train(
             parameters.Name,
             parameters.Seed,
-            parameters.Model.Make,
-            parameters.Groups,
-            StepFiles.ReadSplit(request),
-            new TrainingOptions(
-                parameters.BatchSize,
-                parameters.Epochs,
-                parameters.LearningRate,
-                parameters.Adam.ToOptions()
-            ),
-            StepFiles.EpochProgress(progress, parameters.Epochs),
-            StepFiles.Checkpoint(request, progress)
+            () => parameters.Model.Make(data.Training.Sequences.Length, data.Constant),
+            Train,
+            data,
+            parameters.BatchSize
         );
 
         StepFiles.WriteTraining(request, result.Weights, result.History);
         StepFiles.WritePredictions(request, result.Predictions);
         StepFiles.WriteCells(request, [result.Metrics]);
+
+        History Train(SequenceModel model, TorchRandom random, Batches training, Batches validation)
+        {
+            var told = StepFiles.EpochProgress(progress, parameters.Epochs);
+            var checkpoint = StepFiles.Checkpoint(request, progress);
+            if (parameters.Schedule is { } schedule)
+            {
+                return new ScheduledTraining(model, parameters.ToOptions(), schedule.ToOptions(), random).Run(
+                    training,
+                    validation,
+                    told,
+                    checkpoint
+                );
+            }
+
+            var optimiser = new Adam(parameters.Adam.ToOptions(), parameters.Groups(model));
+            return new TrainingLoop(model, optimiser, random).Run(
+                training,
+                validation,
+                parameters.Epochs,
+                told,
+                checkpoint
+            );
+        }
     }
 
     private sealed record Parameters(
@@ -42,30 +60,25 @@ internal static class TrainModel
         int BatchSize,
         double LearningRate,
         AdamParameters Adam,
-        double? EmbeddingLearningRate = null
+        double? EmbeddingLearningRate = null,
+        ScheduleParameters? Schedule = null
     )
     {
+        public TrainingOptions ToOptions() => new(BatchSize, Epochs, LearningRate, Adam.ToOptions());
+
         public ParameterGroup[] Groups(SequenceModel model) =>
             EmbeddingLearningRate is { } rate
                 ? ParameterGroups.Embeddings(model, rate, LearningRate)
                 : ParameterGroups.All(model, LearningRate);
     }
 
-    /// <summary>The one model that is given.</summary>
-    private sealed record ModelChoice(
-        DenseModelParameters? Dense = null,
-        SparseModelParameters? Sparse = null,
-        JointModelParameters? Joint = null,
-        double Sparsity = 1
+    private sealed record ScheduleParameters(
+        double WarmUp,
+        double WeightDecay,
+        double LargestGradient,
+        double Averaging
     )
     {
-        public SequenceModel Make() =>
-            this switch
-            {
-                { Dense: { } dense } => new DenseAttention(dense.ToOptions()),
-                { Sparse: { } sparse } => new SparseAttention(sparse.ToOptions(), Sparsity),
-                { Joint: { } joint } => new JointPipeline(joint.ToOptions()),
-                _ => throw new System.Text.Json.JsonException("No model is given."),
-            };
+        public ScheduleOptions ToOptions() => new(WarmUp, WeightDecay, LargestGradient, Averaging);
     }
 }

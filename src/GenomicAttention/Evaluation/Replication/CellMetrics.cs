@@ -26,6 +26,9 @@ public sealed record CellMetrics(
     /// <summary>How its kept positions lie to planted motifs; null where it keeps none, or all.</summary>
     public SelectionResult? Selection { get; init; }
 
+    /// <summary>How far its predictions move when the input is changed; null where that was not asked.</summary>
+    public InputSensitivity? Sensitivity { get; init; }
+
     /// <summary>How far training moved the selector's weights: Euclidean norm; null where there is no selector.</summary>
     public double? SelectorChange { get; init; }
 

@@ -15,6 +15,7 @@ internal static class CheckpointFormat
     private const int Version = 1;
     private const string DigestName = "sha256"; // sorts before the other name, and so has a fixed place
     private const string RestName = "state";
+    private const string CarriedPrefix = "carried.";
 
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -105,6 +106,14 @@ internal static class CheckpointFormat
         var arrays = state.Weights.Arrays.ToDictionary(pair => $"weights.{pair.Key}", pair => pair.Value);
         Add("means", state.Optimiser.Means);
         Add("squares", state.Optimiser.Squares);
+        foreach (var (name, carried) in state.Carried)
+        {
+            foreach (var (array, values) in carried.Arrays)
+            {
+                arrays.Add($"{CarriedPrefix}{name}/{array}", values);
+            }
+        }
+
         return new ModelWeights(arrays);
 
         void Add(string kind, IReadOnlyList<float[]> values)
@@ -118,22 +127,33 @@ internal static class CheckpointFormat
 
     private static TrainingState State(ModelWeights file, Rest rest)
     {
-        const string Prefix = "weights.";
-        var weights = new SortedDictionary<string, WeightArray>(StringComparer.Ordinal);
-        foreach (var (name, array) in file.Arrays)
-        {
-            if (name.StartsWith(Prefix, StringComparison.Ordinal))
-            {
-                weights.Add(name[Prefix.Length..], array);
-            }
-        }
-
+        var carried = file
+            .Arrays.Keys.Where(name => name.StartsWith(CarriedPrefix, StringComparison.Ordinal))
+            .Select(name => name[CarriedPrefix.Length..].Split('/')[0])
+            .Distinct();
         return new TrainingState(
-            new ModelWeights(weights),
+            Below("weights."),
             new AdamState(Take("means"), Take("squares"), rest.Beta1Power, rest.Beta2Power),
             rest.Random,
             new History(rest.Train, rest.Validation)
-        );
+        )
+        {
+            Carried = carried.ToDictionary(name => name, name => Below($"{CarriedPrefix}{name}/")),
+        };
+
+        ModelWeights Below(string prefix)
+        {
+            var weights = new SortedDictionary<string, WeightArray>(StringComparer.Ordinal);
+            foreach (var (name, array) in file.Arrays)
+            {
+                if (name.StartsWith(prefix, StringComparison.Ordinal))
+                {
+                    weights.Add(name[prefix.Length..], array);
+                }
+            }
+
+            return new ModelWeights(weights);
+        }
 
         List<float[]> Take(string kind)
         {

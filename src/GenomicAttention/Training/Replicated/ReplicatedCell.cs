@@ -1,8 +1,8 @@
 using GenomicAttention.Evaluation;
 using GenomicAttention.Evaluation.Replication;
 using GenomicAttention.Models;
+using GenomicAttention.RandomStreams;
 using GenomicAttention.Sequences;
-using GenomicAttention.Training.Checkpoints;
 
 namespace GenomicAttention.Training.Replicated;
 
@@ -31,6 +31,9 @@ public sealed record ReplicatedResult(
     IReadOnlyList<TestPrediction> Predictions
 );
 
+/// <summary>Trains a model on batches.</summary>
+public delegate History Trainer(SequenceModel model, TorchRandom random, Batches training, Batches validation);
+
 /// <summary>Trains one model at one seed, on its own: all its draws are from a stream that begins with it.</summary>
 public static class ReplicatedCell
 {
@@ -38,37 +41,30 @@ public static class ReplicatedCell
     /// <param name="name">What tables call the model.</param>
     /// <param name="seed">Seeds torch's default generator, which initial weights, shuffles and dropout are drawn from.</param>
     /// <param name="make">Makes the model.</param>
-    /// <param name="groups">Its parameters, by learning rate.</param>
+    /// <param name="train">Trains it.</param>
     /// <param name="data">What it is trained and tested on.</param>
-    /// <param name="options">How it is trained.</param>
-    /// <param name="progress">Told of each epoch as it ends.</param>
-    /// <param name="checkpoint">Where the training goes on from, if it was killed before.</param>
+    /// <param name="batchSize">Sequences a batch.</param>
     public static ReplicatedResult Train(
         string name,
         long seed,
         Func<SequenceModel> make,
-        Func<SequenceModel, ParameterGroup[]> groups,
+        Trainer train,
         DataSplit data,
-        TrainingOptions options,
-        Action<EpochLosses>? progress = null,
-        ITrainingCheckpoint? checkpoint = null
+        int batchSize
     )
     {
         ArgumentNullException.ThrowIfNull(make);
-        ArgumentNullException.ThrowIfNull(groups);
+        ArgumentNullException.ThrowIfNull(train);
         ArgumentNullException.ThrowIfNull(data);
-        ArgumentNullException.ThrowIfNull(options);
         using var random = new TorchRandom(seed);
         using var model = make();
         var selector = SelectorWeights(model);
 
-        using var training = new Batches(data.Training, options.BatchSize);
-        using var validation = new Batches(data.Validation, options.BatchSize);
-        var loop = new TrainingLoop(model, new Adam(options.Adam, groups(model)), random);
-        var history = loop.Run(training, validation, options.Epochs, progress, checkpoint);
+        using var training = new Batches(data.Training, batchSize);
+        using var validation = new Batches(data.Validation, batchSize);
+        var history = train(model, random, training, validation);
 
-        using var test = new Batches(data.Test, options.BatchSize);
-        var predicted = Evaluator.Evaluate(model, test, random).Predictions;
+        var predicted = Predict(data.Test);
         var metrics = CellMetrics.Of(
             (name, data.Count, seed, model.ParameterCount),
             predicted,
@@ -77,9 +73,16 @@ public static class ReplicatedCell
         ) with
         {
             Selection = model is ISelectsPositions selecting ? SelectionAnalysis.Of(selecting, data.Test) : null,
+            Sensitivity = InputSensitivity.Of(Predict, data.Test, new UniformRandom(seed)),
             SelectorChange = selector is null ? null : Distance(selector, SelectorWeights(model)!),
         };
         return new ReplicatedResult(metrics, history, ModelWeights.Of(model), TestPrediction.Of(data.Test, predicted));
+
+        float[] Predict(LabelledSequences sequences)
+        {
+            using var batches = new Batches(sequences, batchSize);
+            return Evaluator.Evaluate(model, batches, random).Predictions;
+        }
     }
 
     private static float[]? SelectorWeights(SequenceModel model) =>

@@ -1,0 +1,59 @@
+using static Build.Parameters.ModelReader;
+
+namespace Build.Parameters;
+
+/// <summary>Reads the models beyond the paper.</summary>
+internal static class MotifReader
+{
+    private static readonly string[] Selections = ["frozen", "norm", "norm_spread", "random"];
+
+    public static MotifParameterSet Read(ParameterSection section) =>
+        new(
+            section.Read("model", Model),
+            Sparsities(section),
+            section.Choices("controls", Selections),
+            section.Read("selection", Selection),
+            section.Read("training", Training),
+            section.Integers("epochs", 1),
+            section.Read("schedule", Schedule)
+        );
+
+    private static MotifModelParameters Model(ParameterSection section)
+    {
+        var model = new MotifModelParameters(
+            Count(section, "filters"),
+            Count(section, "width"),
+            Count(section, "channels"),
+            Count(section, "heads"),
+            Count(section, "hidden")
+        );
+        return model.Width % 2 == 1
+            ? model
+            : throw section.Wrong("width", "must be odd, so that a convolution keeps the length.");
+    }
+
+    private static MotifSelectionParameters Selection(ParameterSection section)
+    {
+        var selection = new MotifSelectionParameters(
+            section.Number("all_until", 0, 1),
+            section.Number("sparse_from", 0, 0.999),
+            section.Number("footprint", 0, 1),
+            section.Number("mass_scale", 0, aboveMinimum: true),
+            section.Number("loss_weight", 0, aboveMinimum: true)
+        );
+        return selection.AllUntil < selection.SparseFrom
+            ? selection
+            : throw section.Wrong("all_until", "must be below sparse_from.");
+    }
+
+    private static MotifTrainingParameters Training(ParameterSection section) =>
+        new(Count(section, "batch_size"), LearningRate(section, "learning_rate"), section.Read("adam", Adam));
+
+    private static ScheduleParameters Schedule(ParameterSection section) =>
+        new(
+            section.Number("warm_up", 0, 0.999, aboveMinimum: true),
+            section.Number("weight_decay", 0, 1),
+            section.Number("largest_gradient", 0, aboveMinimum: true),
+            section.Number("averaging", 0, 0.9999)
+        );
+}

@@ -1,0 +1,34 @@
+using static TorchSharp.torch;
+
+namespace GenomicAttention.Models.Motif;
+
+/// <summary>Attention over all positions of what the stem sees: a dense model that knows where it looks.</summary>
+public sealed class MotifDense : SequenceModel
+{
+    private readonly MotifStem _stem;
+    private readonly MotifReadout _readout;
+
+    /// <summary>Makes the model and draws its initial weights.</summary>
+    /// <param name="options">The shape.</param>
+    /// <param name="meanLabel">What is predicted at first.</param>
+    public MotifDense(MotifOptions options, float meanLabel)
+        : base(nameof(MotifDense))
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _stem = new MotifStem(options);
+        _readout = new MotifReadout(options, meanLabel);
+        register_module("stem", _stem);
+        register_module("readout", _readout);
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<int> DropoutWidths => [];
+
+    /// <inheritdoc/>
+    public override Tensor forward(Tensor tokens)
+    {
+        using var scope = NewDisposeScope();
+        var features = _stem.call(tokens); // [batch, length, channels]
+        return _readout.call(features).MoveToOuterDisposeScope();
+    }
+}

@@ -1,0 +1,62 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace GenomicAttention.Models.Motif;
+
+/// <summary>
+/// Attention of a few learned queries over positions, and a head: features [batch, positions, channels] in, strengths
+/// [batch] out.
+/// </summary>
+/// <remarks>
+/// Each head's softmax has one place more, whose score and value are 0: what attends to nothing gives 0, and two motifs
+/// give more than one. A softmax over positions alone would average them away.
+/// </remarks>
+internal sealed class MotifReadout : Module<Tensor, Tensor>
+{
+    private const double LargestScore = 8;
+
+    /// <summary>At first a position weighs e⁻³ of the place that is nothing.</summary>
+    private const float InitialScore = -3;
+
+    private readonly Linear _scores;
+    private readonly Linear _values;
+    private readonly Linear _hidden;
+    private readonly Linear _strength;
+
+    /// <param name="options">The shape.</param>
+    /// <param name="meanLabel">What is predicted at first.</param>
+    public MotifReadout(MotifOptions options, float meanLabel)
+        : base(nameof(MotifReadout))
+    {
+        _scores = Linear(options.Channels, options.Heads);
+        _values = Linear(options.Channels, options.Heads);
+        _hidden = Linear(options.Heads, options.HiddenWidth);
+        _strength = Linear(options.HiddenWidth, 1);
+        _scores.bias!.Fill(InitialScore);
+        _strength.bias!.Fill(meanLabel);
+
+        register_module("scores", _scores);
+        register_module("values", _values);
+        register_module("hidden", _hidden);
+        register_module("strength", _strength);
+    }
+
+    public override Tensor forward(Tensor features)
+    {
+        using var scope = NewDisposeScope();
+        var weights = Weights(features); // [batch, positions, heads]
+        var gathered = (weights * _values.call(features)).sum(1) / (weights.sum(1) + 1); // [batch, heads]
+        var strength = _strength.call(_hidden.call(gathered).relu()).squeeze(-1); // [batch]
+        return strength.MoveToOuterDisposeScope();
+    }
+
+    /// <summary>The weight of each position, before division by the sum: [batch, positions].</summary>
+    public Tensor Mass(Tensor features)
+    {
+        using var scope = NewDisposeScope();
+        return Weights(features).sum(-1).MoveToOuterDisposeScope();
+    }
+
+    private Tensor Weights(Tensor features) => _scores.call(features).clamp_max(LargestScore).exp();
+}

@@ -1,0 +1,86 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace GenomicAttention.Models.Motif;
+
+/// <summary>Scores positions by their features [batch, length, channels], and keeps the best.</summary>
+internal sealed class PositionSelector : Module
+{
+    private readonly MotifSelectionOptions _options;
+    private readonly Linear? _wanted;
+    private readonly Tensor _footprint; // [1, 1, width]
+    private readonly int _reach;
+
+    public PositionSelector(MotifOptions options, MotifSelectionOptions selection)
+        : base(nameof(PositionSelector))
+    {
+        _options = selection;
+        _reach = options.Width / 2;
+        _footprint = Footprint(_reach, selection.Footprint).DetachFromDisposeScope();
+        if (selection.Selection is MotifSelection.Learned or MotifSelection.Frozen)
+        {
+            _wanted = Linear(options.Channels, 1);
+            _wanted.bias!.Fill(0);
+            register_module("wanted", _wanted);
+        }
+    }
+
+    /// <summary>How much each position is wanted: [batch, length].</summary>
+    public Tensor Scores(Tensor features)
+    {
+        using var withoutGradient = no_grad();
+        using var scope = NewDisposeScope();
+        var scores = _options.Selection switch
+        {
+            MotifSelection.Norm => Norms(features),
+            MotifSelection.NormSpread => Spread(Norms(features)),
+            MotifSelection.Random => rand(features.shape[0], features.shape[1]),
+            _ => Spread(_wanted!.call(features).squeeze(-1).sigmoid()),
+        };
+        return scores.MoveToOuterDisposeScope();
+    }
+
+    /// <summary>The best positions, the earlier of equals: int64 [batch, kept].</summary>
+    public Tensor Select(Tensor features, int kept)
+    {
+        using var scope = NewDisposeScope();
+        var (_, positions) = Scores(features).sort(dim: 1, descending: true, stable: true); // [batch, length]
+        return positions.narrow(1, 0, kept).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>How badly the scores tell what the readout would weigh: a number.</summary>
+    /// <param name="features">[batch, length, channels].</param>
+    /// <param name="mass">The readout's weights, [batch, length]; nothing flows back into them.</param>
+    public Tensor Loss(Tensor features, Tensor mass)
+    {
+        using var scope = NewDisposeScope();
+        var target = (mass.detach() * _options.MassScale).clamp_max(1); // [batch, length]
+        var logits = _wanted!.call(features).squeeze(-1); // [batch, length]
+        var loss = functional.binary_cross_entropy_with_logits(logits, target) * _options.LossWeight;
+        return loss.MoveToOuterDisposeScope();
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _footprint.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private static Tensor Norms(Tensor features) => features.square().sum(-1); // [batch, length]
+
+    private Tensor Spread(Tensor wanted) =>
+        functional.conv1d(wanted.unsqueeze(1), _footprint, padding: _reach).squeeze(1); // [batch, length]
+
+    private static Tensor Footprint(int reach, double neighbour)
+    {
+        var weights = new float[(2 * reach) + 1];
+        Array.Fill(weights, (float)neighbour);
+        weights[reach] = 1;
+        return tensor(weights, 1, 1, weights.Length);
+    }
+}

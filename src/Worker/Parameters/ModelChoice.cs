@@ -1,0 +1,60 @@
+using System.Text.Json;
+using GenomicAttention.Models;
+using GenomicAttention.Models.Controls;
+using GenomicAttention.Models.Motif;
+
+namespace Worker.Parameters;
+
+/// <summary>The one model that is given.</summary>
+internal sealed record ModelChoice(
+    DenseModelParameters? Dense = null,
+    DenseModelParameters? DenseWithPositions = null,
+    DenseModelParameters? WithoutAttention = null,
+    SparseModelParameters? Sparse = null,
+    JointModelParameters? Joint = null,
+    MotifModelParameters? Motif = null,
+    MotifSelectionParameters? Selection = null,
+    double Sparsity = 1
+)
+{
+    /// <summary>Makes it, and draws its initial weights.</summary>
+    /// <param name="length">Positions of a sequence.</param>
+    /// <param name="meanLabel">Of the training labels.</param>
+    /// <exception cref="JsonException">No model is given.</exception>
+    public SequenceModel Make(int length, float meanLabel) =>
+        this switch
+        {
+            { Dense: { } dense } => new DenseAttention(dense.ToOptions()),
+            { DenseWithPositions: { } dense } => new PositionedAttention(dense.ToOptions(), length),
+            { WithoutAttention: { } dense } => new MeanEmbedding(dense.ToOptions()),
+            { Sparse: { } sparse } => new SparseAttention(sparse.ToOptions(), Sparsity),
+            { Joint: { } joint } => new JointPipeline(joint.ToOptions()),
+            { Motif: { } motif, Selection: { } selection } => new MotifSparse(
+                motif.ToOptions(length),
+                selection.ToOptions(Sparsity),
+                meanLabel
+            ),
+            { Motif: { } motif } => new MotifDense(motif.ToOptions(length), meanLabel),
+            _ => throw new JsonException("No model is given."),
+        };
+}
+
+/// <summary>A position-aware model.</summary>
+internal sealed record MotifModelParameters(int Filters, int Width, int Channels, int Heads, int Hidden)
+{
+    public MotifOptions ToOptions(int length) => new(length, Filters, Width, Channels, Heads, Hidden);
+}
+
+/// <summary>How a position-aware sparse model chooses positions.</summary>
+internal sealed record MotifSelectionParameters(
+    MotifSelection By,
+    double AllUntil,
+    double SparseFrom,
+    double Footprint,
+    double MassScale,
+    double LossWeight
+)
+{
+    public MotifSelectionOptions ToOptions(double sparsity) =>
+        new(sparsity, By, AllUntil, SparseFrom, Footprint, MassScale, LossWeight);
+}
