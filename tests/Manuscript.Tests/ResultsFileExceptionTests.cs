@@ -142,7 +142,8 @@ public sealed class ResultsFileExceptionTests : IDisposable
         var file = _study.At("claims.csv");
         File.WriteAllText(
             file,
-            "id,section,statement,paper_value,obtained,verdict\na,1,\"two\nlines\",,,differs\nb,1,,,,wrong\n"
+            "id,section,statement,paper_value,obtained,verdict,holds,estimate,low,high,n,evidence\n"
+                + "a,1,\"two\nlines\",,,differs,,,,,,\nb,1,,,,wrong,,,,,,\n"
         );
         Assert.Equal(4, Assert.Throws<ResultsFileException>(() => ClaimRow.Read(file)).Line);
     }

@@ -1,0 +1,82 @@
+using Build.Parameters;
+using Build.Studies;
+using Build.Tests.Parameters;
+using StepCache;
+
+namespace Build.Tests.Studies;
+
+public sealed class ReplicatedPlanTests
+{
+    [Fact]
+    public void A_further_seed_adds_only_that_seed()
+    {
+        var (two, three) = (Steps(2), Steps(3));
+
+        var further = three.Keys.Except(two.Keys).ToList();
+        Assert.NotEmpty(further);
+        Assert.All(further, name => Assert.EndsWith("seed=3", name, StringComparison.Ordinal));
+        Assert.Equal(
+            ["rigorous/statistics"],
+            two.Where(step => step.Value != three[step.Key]).Select(step => step.Key)
+        );
+    }
+
+    [Fact]
+    public void Every_model_reads_the_same_data_at_a_seed()
+    {
+        var plan = Plan(2);
+
+        var trainings = plan.Dense.Concat(plan.Sparse).Concat(plan.Joint).ToList();
+        Assert.Equal(2 * (3 + 3 + 2 + 4 + 1), trainings.Count);
+        Assert.All(
+            trainings,
+            training =>
+            {
+                var seed = training.Name.Split('/')[^1];
+                var data = training.Inputs.Values.OfType<StepInput.OutputOf>().Select(input => input.Step.Name);
+                Assert.Equal([$"rigorous/data/n=100/{seed}"], data.Distinct());
+            }
+        );
+    }
+
+    [Fact]
+    public void Every_cell_and_control_is_put_together()
+    {
+        var plan = Plan(2);
+
+        var together = plan.Analyses[^1].Inputs.Values.Cast<StepInput.OutputOf>().Select(input => input.Step);
+        Assert.Equal(
+            plan.Dense.Concat(plan.Sparse).Concat(plan.Joint).Concat(plan.Analyses.SkipLast(1)).ToHashSet(),
+            together.ToHashSet()
+        );
+    }
+
+    // All of a step but what it takes from others.
+    private static Dictionary<string, string> Steps(int seeds) =>
+        Plan(seeds)
+            .All.ToDictionary(
+                step => step.Name,
+                step =>
+                    $"{step.Operation} {step.Parameters.ToJsonString()} {string.Join(' ', step.Inputs.Keys.Order())}"
+            )
+            .Where(step => step.Key is not ("rigorous/compare" or "rigorous/tables"))
+            .ToDictionary();
+
+    private static StudyPlan Plan(int seeds)
+    {
+        var file = ParameterFile.Parse(CommittedParameters.Text, "params.yaml");
+        file.Override(FormattableString.Invariant($"rigorous.sizes=[{{sequences: 100, seeds: {seeds}}}]"));
+        file.Override("rigorous.motif.epochs=[1]");
+        var computation = new Computation("code", [], new InProcessExecutor((_, _, _) => { }));
+        return StudyPlans.Of(
+            "rigorous",
+            StudyReader.Read(file, "rigorous"),
+            new Computations
+            {
+                Data = computation,
+                Training = computation,
+                Manuscript = computation,
+            }
+        );
+    }
+}
