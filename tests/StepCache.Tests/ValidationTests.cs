@@ -102,6 +102,55 @@ public sealed class ValidationTests : IDisposable
             };
     }
 
+    [Theory]
+    [InlineData("x/y/z", "x/y")]
+    [InlineData("x/y/z", "x")]
+    public async Task A_file_is_no_folder_at_any_depth(string output, string folder)
+    {
+        var error = await ErrorOf(Of(outputs: [output, folder]));
+        Assert.Equal($"Step a has the output '{folder}' both as a file and a folder.", error);
+    }
+
+    [Fact]
+    public async Task An_operation_and_a_code_digest_must_be_there_and_inputs_have_proper_names()
+    {
+        Assert.Equal("Step a has no operation.", await ErrorOf(Of(operation: "")));
+        Assert.Equal("Step a has no code digest.", await ErrorOf(Of(code: "")));
+        Assert.StartsWith(
+            "Step a has an input '../x' that is no path here",
+            await ErrorOf(Cache.Text("a", "a", ("../x", Cache.Text("b", "b").Output("text")))),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_name_has_at_most_200_characters()
+    {
+        var longest = $"{new string('a', 100)}/{new string('b', 99)}";
+        Assert.StartsWith("'a", await ErrorOf(Cache.Text($"{longest}c", "a")), StringComparison.Ordinal);
+        await cache.RunAsync(Cache.Text(longest, "a"));
+        Assert.Single(cache.Last.Runs);
+    }
+
+    [Fact]
+    public async Task Steps_of_one_name_differ_by_what_they_are_made_from_too()
+    {
+        Step[] steps = [From("b"), From("c")];
+        Assert.Equal("Two different steps are called a. Rename one.", await ErrorOf(steps));
+
+        static Step From(string name) => Cache.Text("a", "a", ("i", Cache.Text(name, "same").Output("text")));
+    }
+
+    private static Step Of(string operation = "text", string code = "c", params string[] outputs) =>
+        new()
+        {
+            Name = "a",
+            Operation = operation,
+            Code = code,
+            Outputs = outputs.Length > 0 ? outputs : ["text"],
+            Executor = Cache.Concatenate,
+        };
+
     [Fact]
     public async Task A_parameter_that_is_no_finite_number_is_refused() =>
         Assert.StartsWith(
