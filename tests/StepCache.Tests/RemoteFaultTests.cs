@@ -268,6 +268,21 @@ public sealed class RemoteFaultTests : IDisposable
     public async Task A_server_that_hangs_in_the_middle_of_a_file_is_given_up_in_time()
     {
         await here.RestoreAsync(Example(), "results");
+        server.HoldsOn = true;
+        server.Misbehave = (method, path) =>
+            Get(method, path, "/cas/") ? RemoteServer.Answer("200 OK", "hel"u8.ToArray(), 5) : null;
+        // At a byte a second the whole file would have its time.
+        there.Options = there.Options with
+        {
+            Remote = there.Options.Remote! with { SlowestBytesPerSecond = 0, LargestFileBytes = 5 },
+        };
+        await ExpectLocalResultAsync("does not answer (nothing for 0.3 s)");
+    }
+
+    [Fact]
+    public async Task A_server_that_breaks_off_in_the_middle_of_a_file_is_given_up()
+    {
+        await here.RestoreAsync(Example(), "results");
         server.Misbehave = (method, path) =>
             Get(method, path, "/cas/") ? RemoteServer.Answer("200 OK", "hel"u8.ToArray(), 5) : null;
         await ExpectLocalResultAsync("going on without it");

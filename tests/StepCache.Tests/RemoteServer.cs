@@ -28,6 +28,9 @@ internal sealed class RemoteServer : IDisposable
     /// <summary>Answers in place of the store where it returns bytes; an empty answer holds the connection open.</summary>
     public Func<string, string, byte[]?> Misbehave { get; set; } = (_, _) => null;
 
+    /// <summary>Whether the connection stays open after an answer that misbehaves.</summary>
+    public bool HoldsOn { get; set; }
+
     /// <summary>How long each byte of an answer takes.</summary>
     public TimeSpan Drip { get; set; }
 
@@ -77,9 +80,10 @@ internal sealed class RemoteServer : IDisposable
                 var body = new byte[headers.TryGetValue("content-length", out var length) ? int.Parse(length) : 0];
                 await stream.ReadExactlyAsync(body);
                 Requests.Enqueue((method, path, headers.GetValueOrDefault("authorization")));
-                var answer = Misbehave(method, path) ?? Store(method, path, body);
+                var misbehaviour = Misbehave(method, path);
+                var answer = misbehaviour ?? Store(method, path, body);
                 await WriteAsync(stream, answer);
-                if (answer.Length == 0)
+                if (answer.Length == 0 || (misbehaviour is not null && HoldsOn))
                     await Task.Delay(Timeout.Infinite, ending.Token);
             }
             catch (Exception exception)
