@@ -67,7 +67,10 @@ internal static class Collecting
     }
 
     /// <summary>A step that writes two files, <c>one</c> and <c>two</c>, with the text in them.</summary>
-    public static Step Pair(string name, string text, params (string Name, StepInput Input)[] inputs)
+    public static Step Pair(string name, string text, params (string Name, StepInput Input)[] inputs) =>
+        Pair(name, text, ["one", "two"], inputs);
+
+    public static Step Pair(string name, string text, string[] outputs, params (string Name, StepInput Input)[] inputs)
     {
         return new Step
         {
@@ -76,8 +79,8 @@ internal static class Collecting
             Parameters = new JsonObject { ["text"] = text },
             Inputs = inputs.ToDictionary(input => input.Name, input => input.Input),
             Code = "code",
-            Outputs = ["one", "two"],
-            Executor = new InProcessExecutor((request, _, _) => Array.ForEach(["one", "two"], Write(request))),
+            Outputs = outputs,
+            Executor = new InProcessExecutor((request, _, _) => Array.ForEach(outputs, Write(request))),
         };
 
         Action<string> Write(StepRequest request) =>

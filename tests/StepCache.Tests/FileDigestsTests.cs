@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using StepCache.Internal;
 
 namespace StepCache.Tests;
 
@@ -107,6 +108,19 @@ public sealed class FileDigestsTests : IDisposable
 
         File.WriteAllText(file, "other");
         Assert.NotEqual(OfHello, digests.Of(link));
+    }
+
+    [UnixFact]
+    public void A_stamp_is_what_the_system_says_of_the_file()
+    {
+        File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddDays(-1));
+        var older = FileStamp.Read(file)!.Value;
+        Assert.Equal(5, older.Size);
+        Assert.Equal((File.GetLastWriteTimeUtc(file) - DateTime.UnixEpoch).Ticks, older.Modified / 100);
+        Assert.InRange(DateTimeOffset.UtcNow - older.Latest, TimeSpan.FromSeconds(-5), TimeSpan.FromHours(1));
+
+        File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddDays(1));
+        Assert.Equal(File.GetLastWriteTimeUtc(file), FileStamp.Read(file)!.Value.Latest.UtcDateTime);
     }
 
     [Fact]

@@ -38,6 +38,27 @@ public sealed class ManyAtOnceTests : IDisposable
         );
 
     [Fact]
+    public void Each_of_a_wide_graph_is_visited_after_those_that_it_depends_on()
+    {
+        var first = Enumerable.Range(0, 100).Select(number => Cache.Text($"first/{number}", "f")).ToList();
+        var second = first.Select(step => Cache.Text($"second/{step.Name}", "s", ("i", step.Output("text"))));
+        var visited = new System.Collections.Concurrent.ConcurrentDictionary<StepNode, bool>();
+        var early = 0;
+
+        InParallel.Forwards(
+            new StepGraph(_ => false).Closure(second),
+            node =>
+            {
+                if (!node.Upstream.Values.All(visited.ContainsKey))
+                    Interlocked.Increment(ref early);
+                visited[node] = true;
+            }
+        );
+
+        Assert.Equal((200, 0), (visited.Count, early));
+    }
+
+    [Fact]
     public async Task A_wide_graph_of_several_levels_is_planned_as_it_stands()
     {
         var wide = Enumerable.Range(0, 100).Select(number => Cache.Text($"wide/{number}", $"{number}")).ToList();
@@ -49,6 +70,16 @@ public sealed class ManyAtOnceTests : IDisposable
         var plan = runner.Plan([end, middle, .. wide]);
 
         Assert.Equal(102, plan.Count(PlannedAction.FromCache));
+    }
+
+    [Fact]
+    public async Task Of_steps_that_are_equally_urgent_the_first_comes_first()
+    {
+        cache.Options = cache.Options with { Jobs = 1 };
+
+        await cache.RunAsync([.. Enumerable.Range(0, 5).Select(number => Cache.Text($"s{number}", $"{number}"))]);
+
+        Assert.Equal(["s0", "s1", "s2", "s3", "s4"], cache.Last.Runs.Select(line => line[4..6]));
     }
 
     [Fact]

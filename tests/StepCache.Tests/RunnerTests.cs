@@ -141,6 +141,45 @@ public sealed class RunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_step_of_two_outputs_that_are_declared_in_any_order_is_a_hit()
+    {
+        foreach (var outputs in new string[][] { ["one", "two"], ["two", "one"] })
+        {
+            await cache.RunAsync(Collecting.Pair("pair", "text", outputs));
+            Assert.Equal(
+                StepOutcomeKind.FromCache,
+                (await cache.RunAsync(Collecting.Pair("pair", "text", outputs)))[0].Kind
+            );
+        }
+    }
+
+    [Fact]
+    public async Task A_bug_in_whoever_is_told_comes_out_as_it_is()
+    {
+        await using var runner = RunnerOnBadDisk(new Spoiler(_ => throw new InvalidOperationException("a bug")));
+        runner.Start([step]);
+
+        Assert.Equal("a bug", (await Assert.ThrowsAsync<InvalidOperationException>(runner.WhenAllAsync)).Message);
+    }
+
+    [Fact]
+    public async Task A_file_that_its_program_gave_an_old_time_is_as_young_as_the_run()
+    {
+        var executor = new InProcessExecutor(
+            (request, _, _) =>
+            {
+                var output = Path.Combine(request.OutputDirectory, "text");
+                File.WriteAllText(output, "x");
+                File.SetLastWriteTimeUtc(output, new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+            }
+        );
+
+        var outcomes = await cache.RunAsync(Of("old", executor));
+
+        Assert.NotEqual(2020, File.GetLastWriteTimeUtc(cache.Blob(outcomes[0])).Year);
+    }
+
+    [Fact]
     public async Task No_jobs_at_all_are_one()
     {
         cache.Options = cache.Options with { Jobs = 0 };

@@ -37,6 +37,27 @@ public sealed class ValidationTests : IDisposable
     }
 
     [Fact]
+    public async Task A_step_beside_a_circle_is_not_named_in_it()
+    {
+        var inputs = new Dictionary<string, StepInput> { ["1"] = Cache.Text("beside", "x").Output("text") };
+        var a = Of(inputs: inputs);
+        inputs["2"] = Cache.Text("b", "b", ("a", a.Output("text"))).Output("text");
+
+        Assert.Equal("Steps depend on themselves: a → b → a.", await ErrorOf(a));
+    }
+
+    [Fact]
+    public async Task Steps_of_one_name_differ_by_their_input_files()
+    {
+        var (one, two) = (cache.Folder.Write("one", "same"), cache.Folder.Write("two", "same"));
+        Step[] steps = [From(one), From(two)];
+
+        Assert.Equal("Two different steps are called a. Rename one.", await ErrorOf(steps));
+
+        static Step From(string file) => Cache.Text("a", "a", ("i", StepInput.File(file)));
+    }
+
+    [Fact]
     public async Task An_input_file_that_is_not_there_is_named() =>
         Assert.Equal(
             "Step a takes as input labels the file no/labels.csv, which is not there.",
@@ -141,11 +162,17 @@ public sealed class ValidationTests : IDisposable
         static Step From(string name) => Cache.Text("a", "a", ("i", Cache.Text(name, "same").Output("text")));
     }
 
-    private static Step Of(string operation = "text", string code = "c", params string[] outputs) =>
+    private static Step Of(
+        string operation = "text",
+        string code = "c",
+        Dictionary<string, StepInput>? inputs = null,
+        params string[] outputs
+    ) =>
         new()
         {
             Name = "a",
             Operation = operation,
+            Inputs = inputs ?? [],
             Code = code,
             Outputs = outputs.Length > 0 ? outputs : ["text"],
             Executor = Cache.Concatenate,
