@@ -90,6 +90,7 @@ public sealed class CanonicalJsonTests
     [InlineData("""["\u0001\u001f\/\u00e9\u2028\ud83d\ude00"]""", "[\"\\u0001\\u001f/é\u2028😀\"]")]
     [InlineData("""["\"\\\b\f\n\r\t"]""", """["\"\\\b\f\n\r\t"]""")]
     [InlineData("[ {} , [ ] ]", "[{},[]]")]
+    [InlineData("[ \"a b\" ]", "[\"a b\"]")]
     public void Examples(string text, string canonical) =>
         Assert.Equal(canonical, CanonicalJson.Write(JsonNode.Parse(text)));
 

@@ -8,33 +8,14 @@ public sealed class CollectionTests : IDisposable
 
     public void Dispose() => cache.Dispose();
 
-    private CollectionReport Collect(int days = 0, long? most = null, bool preview = false, params string?[] keep) =>
-        new CacheStore(cache.Layout.Root).Collect(
-            new CollectionOptions
-            {
-                Keep = [.. keep.OfType<string>()],
-                KeepYoungerThan = TimeSpan.FromDays(days),
-                MaxSizeBytes = most,
-                Preview = preview,
-            }
-        );
-
-    /// <summary>Makes all that is stored look as if it was used some days ago.</summary>
-    private void Age(double days, params string[] files)
-    {
-        var stored = files.Length > 0 ? files : Directory.GetFiles(cache.Layout.Root, "*", SearchOption.AllDirectories);
-        foreach (var file in stored)
-            File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddDays(-days));
-    }
-
     [Fact]
     public async Task What_is_kept_is_a_hit_afterwards_and_the_rest_is_a_miss()
     {
         var (kept, other) = (Cache.Text("kept", "k"), Cache.Text("other", "o"));
         var outcomes = await cache.RunAsync(kept, other);
-        Age(30);
+        cache.Age(30);
 
-        var report = Collect(keep: outcomes[0].Key);
+        var report = cache.Collect(keep: outcomes[0].Key);
 
         Assert.Equal(["other"], report.Steps.Select(step => step.Step));
         Assert.Empty(StoreCheck.Problems(cache.Layout));
@@ -52,9 +33,9 @@ public sealed class CollectionTests : IDisposable
             )
         )[0];
         Assert.Equal(cache.Blob(kept), cache.Blob(gone));
-        Age(30);
+        cache.Age(30);
 
-        Collect(keep: kept.Key);
+        cache.Collect(keep: kept.Key);
 
         Assert.True(File.Exists(cache.Blob(kept)));
         Assert.False(File.Exists(cache.Layout.Record(gone.Key!)));
@@ -65,10 +46,10 @@ public sealed class CollectionTests : IDisposable
     {
         var (used, old) = (Cache.Text("used", "u"), Cache.Text("old", "o"));
         await cache.RunAsync(used, old);
-        Age(30);
+        cache.Age(30);
         await cache.RunAsync(used);
 
-        var report = Collect(days: 7);
+        var report = cache.Collect(days: 7);
 
         Assert.Equal(["old"], report.Steps.Select(step => step.Step));
     }
@@ -77,10 +58,10 @@ public sealed class CollectionTests : IDisposable
     public async Task A_preview_counts_and_removes_nothing()
     {
         await cache.RunAsync(Cache.Text("a", "a"), Cache.Text("b", "b"));
-        Age(30);
+        cache.Age(30);
         var before = Directory.GetFiles(cache.Layout.Root, "*", SearchOption.AllDirectories);
 
-        var report = Collect(preview: true);
+        var report = cache.Collect(preview: true);
 
         Assert.Equal(["a", "b"], report.Steps.Select(step => step.Step));
         Assert.Equal(before, Directory.GetFiles(cache.Layout.Root, "*", SearchOption.AllDirectories));
@@ -93,11 +74,11 @@ public sealed class CollectionTests : IDisposable
         foreach (var (name, days) in new[] { ("young", 10), ("old", 30), ("middle", 20) })
         {
             outcomes.AddRange(await cache.RunAsync(Cache.Text(name, new string(name[0], 100_000))));
-            Age(days, cache.Layout.Record(outcomes[^1].Key!), cache.Blob(outcomes[^1]));
+            cache.Age(days, cache.Layout.Record(outcomes[^1].Key!), cache.Blob(outcomes[^1]));
         }
 
         // Each text is stored twice: as the step's parameter in its preimage, and as its output.
-        var report = Collect(most: 450_000);
+        var report = cache.Collect(most: 450_000);
 
         Assert.Equal(["old"], report.Steps.Select(step => step.Step));
         Assert.InRange(report.BytesAfter, 400_000, 450_000);
@@ -112,7 +93,7 @@ public sealed class CollectionTests : IDisposable
             var times = 0;
             while (!ended.IsCancellationRequested)
             {
-                Collect();
+                cache.Collect();
                 times++;
             }
             return times;

@@ -100,6 +100,17 @@ public sealed class KeyTests
     }
 
     [Fact]
+    public void The_order_of_inputs_does_not_change_the_key()
+    {
+        Dictionary<string, string> one = new() { ["a"] = new('a', 64), ["b"] = new('b', 64) };
+        Dictionary<string, string> other = new() { ["b"] = new('b', 64), ["a"] = new('a', 64) };
+        var json = Preimage(Example(), one).Json;
+
+        Assert.Equal(json, Preimage(Example(), other).Json);
+        Assert.Equal(CanonicalJson.Write(JsonNode.Parse(json)), System.Text.Encoding.UTF8.GetString(json));
+    }
+
+    [Fact]
     public void The_name_does_not_change_the_key() => Assert.Equal(Key(Example()), Key(Example(name: "other/step")));
 
     [Fact]

@@ -25,6 +25,18 @@ public sealed class ReasonTests : IDisposable
     [InlineData("\"aa\"", "\"bb\"", "input labels changed (from data/labels.csv)")]
     [InlineData("{\"labels\":\"aa\"}", "{\"labels\":\"aa\",\"more\":\"cc\"}", "input more added")]
     [InlineData("{\"labels\":\"aa\"}", "{}", "input labels removed")]
+    [InlineData(
+        "42",
+        "1234567890123456789012345678901234567890",
+        "parameters.seed 42 → 1234567890123456789012345678901234567890"
+    )]
+    [InlineData(
+        "42",
+        "12345678901234567890123456789012345678901",
+        "parameters.seed 42 → 1234567890123456789012345678901234567890…"
+    )]
+    [InlineData("{\"heads\":4}", "{}", "parameters.model added: {} and 1 more")]
+    [InlineData("\"torch\":\"2.10\"", "", "fingerprint.torch removed, was \"2.10\"")]
     [InlineData("\"train\"", "\"fit\"", "operation \"train\" → \"fit\"")]
     [InlineData("[\"model\"]", "[\"model\",\"log\"]", "outputs [\"model\"] → [\"model\",\"log\"]")]
     [InlineData("\"schemaVersion\":1", "\"schemaVersion\":2", "schema version 1 → 2")]

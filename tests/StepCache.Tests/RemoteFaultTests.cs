@@ -63,6 +63,187 @@ public sealed class RemoteFaultTests : IDisposable
         Assert.Equal(3, server.Requests.Count);
     }
 
+    [Theory]
+    [InlineData("401 Unauthorized", "does not accept a user without credentials (status 401)", 1)]
+    [InlineData("403 Forbidden", "does not accept a user without credentials (status 403)", 1)]
+    [InlineData("407 Proxy Authentication Required", "does not accept a user without credentials (status 407)", 1)]
+    [InlineData("400 Bad Request", "does not answer as a cache does (status 400)", 1)]
+    [InlineData("501 Not Implemented", "does not answer as a cache does (status 501)", 1)]
+    [InlineData("600 Unheard Of", "does not answer as a cache does (status 600)", 1)]
+    [InlineData("300 Multiple Choices", "sends elsewhere (status 300)", 1)]
+    [InlineData("399 Unheard Of", "sends elsewhere (status 399)", 1)]
+    [InlineData("408 Request Timeout", "does not answer (status 408)", 3)]
+    [InlineData("429 Too Many Requests", "does not answer (status 429)", 3)]
+    [InlineData("599 Unheard Of", "does not answer (status 599)", 3)]
+    public async Task What_may_pass_is_tried_again_and_what_lasts_is_not(string status, string says, int times)
+    {
+        server.Misbehave = (_, _) => RemoteServer.Answer(status, []);
+        await ExpectLocalResultAsync(says);
+        Assert.Equal(times, server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("401 Unauthorized")]
+    [InlineData("403 Forbidden")]
+    [InlineData("407 Proxy Authentication Required")]
+    public async Task Credentials_that_are_not_accepted_are_said(string status)
+    {
+        server.Misbehave = (_, _) => RemoteServer.Answer(status, []);
+        there.Options = there.Options with
+        {
+            Remote = there.Options.Remote! with { Credentials = RemoteCredentials.Basic("user", "word") },
+        };
+        await ExpectLocalResultAsync("does not accept the credentials");
+    }
+
+    [Theory]
+    [InlineData("404 Not Found")]
+    [InlineData("410 Gone")]
+    public async Task What_is_not_there_is_no_fault(string status)
+    {
+        server.Misbehave = (method, _) => method == "PUT" ? null : RemoteServer.Answer(status, []);
+
+        await there.RestoreAsync(Example(), "results");
+
+        Assert.Empty(there.Last.Messages);
+        Assert.Equal(["run a: new"], there.Last.Runs);
+        Assert.Equal(2, server.Stored.Count);
+    }
+
+    [Fact]
+    public async Task What_is_not_HTTP_is_said()
+    {
+        server.Misbehave = (_, _) => "hello\r\n\r\n"u8.ToArray();
+        await ExpectLocalResultAsync("does not answer (what it sends is not HTTP)");
+    }
+
+    [Fact]
+    public async Task A_server_without_TLS_is_said()
+    {
+        var address = new UriBuilder(server.Address) { Scheme = "https" }.Uri;
+        server.Misbehave = (_, _) => "HTTP/1.1 400 Bad Request\r\n\r\n"u8.ToArray();
+        there.Options = there.Options with { Remote = there.Options.Remote! with { Address = address, Retries = 0 } };
+        await there.RestoreAsync(Example(), "results");
+        Assert.Single(there.Last.Messages, message => message.Contains("going on without it"));
+    }
+
+    [Fact]
+    public async Task A_connection_that_breaks_off_is_said()
+    {
+        server.Misbehave = (_, _) => throw new IOException("the server breaks off");
+        await ExpectLocalResultAsync("does not answer (it breaks the connection off)");
+    }
+
+    [Fact]
+    public async Task A_file_that_comes_too_slowly_on_the_average_is_given_up_though_it_never_stalls()
+    {
+        await here.RestoreAsync(Example(), "results");
+        server.Drip = TimeSpan.FromMilliseconds(10);
+        there.Options = there.Options with
+        {
+            Remote = there.Options.Remote! with
+            {
+                ResponseTimeout = TimeSpan.FromSeconds(30),
+                StallTimeout = TimeSpan.FromSeconds(1),
+                SlowestBytesPerSecond = int.MaxValue,
+            },
+        };
+        await ExpectLocalResultAsync("does not answer (nothing for");
+    }
+
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(20, false)]
+    public async Task Tries_are_counted_over_the_whole_run(int retries, bool isGivenUp)
+    {
+        await here.RestoreAsync(Example(), "results");
+        var number = 0;
+        server.Misbehave = (_, _) =>
+            Interlocked.Increment(ref number) % 2 == 1 ? RemoteServer.Answer("503 Busy", []) : null;
+        there.Options = there.Options with { Remote = there.Options.Remote! with { RetriesPerRun = retries } };
+
+        await there.RestoreAsync(Example(), "results");
+
+        Assert.Equal(isGivenUp, there.Last.Messages.Count == 1);
+        Assert.Equal(isGivenUp, there.Last.Runs.Count == 1);
+    }
+
+    [Fact]
+    public async Task Without_retries_each_request_is_sent_once()
+    {
+        server.Misbehave = (_, _) => RemoteServer.Answer("503 Busy", []);
+        there.Options = there.Options with { Remote = there.Options.Remote! with { Retries = 0 } };
+        await ExpectLocalResultAsync("does not answer (status 503)");
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_run_that_is_cancelled_does_not_wait_for_the_server()
+    {
+        using var cancel = new CancellationTokenSource();
+        server.Misbehave = (_, _) =>
+        {
+            cancel.Cancel();
+            return [];
+        };
+        there.Options = there.Options with
+        {
+            Remote = there.Options.Remote! with { ResponseTimeout = TimeSpan.FromMinutes(10) },
+        };
+        await using var runner = there.NewRunner(cancel.Token);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => runner.EnsureAsync(Example()));
+        Assert.Empty(there.Last.Messages);
+    }
+
+    [Fact]
+    public async Task A_server_that_sends_what_is_wrong_again_and_again_is_given_up()
+    {
+        Step[] steps = [Cache.Text("a", "1"), Cache.Text("b", "2"), Cache.Text("c", "3")];
+        await here.RunAsync(steps);
+        foreach (var path in server.Stored.Keys.Where(path => path.StartsWith("/ac/", StringComparison.Ordinal)))
+            server.Stored[path] = "{"u8.ToArray();
+        there.Options = there.Options with { Remote = there.Options.Remote! with { MostRefusals = 2 } };
+
+        await there.RunAsync(steps);
+
+        Assert.Equal(3, there.Last.Runs.Count);
+        Assert.Single(
+            there.Last.Messages,
+            message => message.EndsWith("sent what it should not 2 times; going on without it")
+        );
+    }
+
+    [Fact]
+    public async Task A_record_of_a_file_that_is_larger_than_any_may_be_is_refused()
+    {
+        await here.RestoreAsync(Example(), "results");
+        there.Options = there.Options with { Remote = there.Options.Remote! with { LargestFileBytes = 4 } };
+        await ExpectLocalResultAsync("tells of a file of more than 4 bytes; it is not used");
+    }
+
+    [Fact]
+    public async Task A_file_of_no_announced_length_is_read_no_further_than_it_may_be_long()
+    {
+        await here.RestoreAsync(Example(), "results");
+        server.Misbehave = (method, path) =>
+            Get(method, path, "/cas/")
+                ? "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nE\r\nhello and more\r\n0\r\n\r\n"u8.ToArray()
+                : null;
+        await ExpectLocalResultAsync("is longer than the 5 bytes");
+    }
+
+    [Fact]
+    public async Task A_compressed_file_whose_compression_is_broken_is_refused()
+    {
+        await here.RestoreAsync(Example(), "results");
+        server.Misbehave = (method, path) =>
+            Get(method, path, "/cas/")
+                ? RemoteServer.Answer("200 OK", "hello"u8.ToArray(), headers: "Content-Encoding: gzip\r\n")
+                : null;
+        await ExpectLocalResultAsync("is damaged");
+    }
+
     [Fact]
     public async Task A_server_that_fails_once_is_used()
     {
@@ -85,6 +266,21 @@ public sealed class RemoteFaultTests : IDisposable
 
     [Fact]
     public async Task A_server_that_hangs_in_the_middle_of_a_file_is_given_up_in_time()
+    {
+        await here.RestoreAsync(Example(), "results");
+        server.HoldsOn = true;
+        server.Misbehave = (method, path) =>
+            Get(method, path, "/cas/") ? RemoteServer.Answer("200 OK", "hel"u8.ToArray(), 5) : null;
+        // At a byte a second the whole file would have its time.
+        there.Options = there.Options with
+        {
+            Remote = there.Options.Remote! with { SlowestBytesPerSecond = 0, LargestFileBytes = 5 },
+        };
+        await ExpectLocalResultAsync("does not answer (nothing for 0.3 s)");
+    }
+
+    [Fact]
+    public async Task A_server_that_breaks_off_in_the_middle_of_a_file_is_given_up()
     {
         await here.RestoreAsync(Example(), "results");
         server.Misbehave = (method, path) =>

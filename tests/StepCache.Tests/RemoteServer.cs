@@ -28,13 +28,23 @@ internal sealed class RemoteServer : IDisposable
     /// <summary>Answers in place of the store where it returns bytes; an empty answer holds the connection open.</summary>
     public Func<string, string, byte[]?> Misbehave { get; set; } = (_, _) => null;
 
-    public static byte[] Answer(string status, byte[] body, long? length = null) =>
+    /// <summary>Whether the connection stays open after an answer that misbehaves.</summary>
+    public bool HoldsOn { get; set; }
+
+    /// <summary>How long each byte of an answer takes.</summary>
+    public TimeSpan Drip { get; set; }
+
+    public static byte[] Answer(string status, byte[] body, long? length = null, string headers = "") =>
         [
             .. Encoding.ASCII.GetBytes(
-                $"HTTP/1.1 {status}\r\nContent-Length: {length ?? body.Length}\r\nConnection: close\r\n\r\n"
+                $"HTTP/1.1 {status}\r\nContent-Length: {length ?? body.Length}\r\nConnection: close\r\n{headers}\r\n"
             ),
             .. body,
         ];
+
+    /// <summary>The requests of a method for what lies below a path.</summary>
+    public int Count(string method, string below = "/") =>
+        Requests.Count(request => request.Method == method && request.Path.StartsWith(below, StringComparison.Ordinal));
 
     public void Dispose()
     {
@@ -70,9 +80,10 @@ internal sealed class RemoteServer : IDisposable
                 var body = new byte[headers.TryGetValue("content-length", out var length) ? int.Parse(length) : 0];
                 await stream.ReadExactlyAsync(body);
                 Requests.Enqueue((method, path, headers.GetValueOrDefault("authorization")));
-                var answer = Misbehave(method, path) ?? Store(method, path, body);
-                await stream.WriteAsync(answer);
-                if (answer.Length == 0)
+                var misbehaviour = Misbehave(method, path);
+                var answer = misbehaviour ?? Store(method, path, body);
+                await WriteAsync(stream, answer);
+                if (answer.Length == 0 || (misbehaviour is not null && HoldsOn))
                     await Task.Delay(Timeout.Infinite, ending.Token);
             }
             catch (Exception exception)
@@ -80,6 +91,15 @@ internal sealed class RemoteServer : IDisposable
             {
                 // The client has gone, or the test is over.
             }
+        }
+    }
+
+    private async Task WriteAsync(NetworkStream stream, byte[] answer)
+    {
+        foreach (var piece in Drip == TimeSpan.Zero ? [answer] : answer.Chunk(1))
+        {
+            await Task.Delay(Drip, ending.Token);
+            await stream.WriteAsync(piece);
         }
     }
 

@@ -37,6 +37,27 @@ public sealed class ValidationTests : IDisposable
     }
 
     [Fact]
+    public async Task A_step_beside_a_circle_is_not_named_in_it()
+    {
+        var inputs = new Dictionary<string, StepInput> { ["1"] = Cache.Text("beside", "x").Output("text") };
+        var a = Of(inputs: inputs);
+        inputs["2"] = Cache.Text("b", "b", ("a", a.Output("text"))).Output("text");
+
+        Assert.Equal("Steps depend on themselves: a → b → a.", await ErrorOf(a));
+    }
+
+    [Fact]
+    public async Task Steps_of_one_name_differ_by_their_input_files()
+    {
+        var (one, two) = (cache.Folder.Write("one", "same"), cache.Folder.Write("two", "same"));
+        Step[] steps = [From(one), From(two)];
+
+        Assert.Equal("Two different steps are called a. Rename one.", await ErrorOf(steps));
+
+        static Step From(string file) => Cache.Text("a", "a", ("i", StepInput.File(file)));
+    }
+
+    [Fact]
     public async Task An_input_file_that_is_not_there_is_named() =>
         Assert.Equal(
             "Step a takes as input labels the file no/labels.csv, which is not there.",
@@ -101,6 +122,61 @@ public sealed class ValidationTests : IDisposable
                 Executor = Cache.Concatenate,
             };
     }
+
+    [Theory]
+    [InlineData("x/y/z", "x/y")]
+    [InlineData("x/y/z", "x")]
+    public async Task A_file_is_no_folder_at_any_depth(string output, string folder)
+    {
+        var error = await ErrorOf(Of(outputs: [output, folder]));
+        Assert.Equal($"Step a has the output '{folder}' both as a file and a folder.", error);
+    }
+
+    [Fact]
+    public async Task An_operation_and_a_code_digest_must_be_there_and_inputs_have_proper_names()
+    {
+        Assert.Equal("Step a has no operation.", await ErrorOf(Of(operation: "")));
+        Assert.Equal("Step a has no code digest.", await ErrorOf(Of(code: "")));
+        Assert.StartsWith(
+            "Step a has an input '../x' that is no path here",
+            await ErrorOf(Cache.Text("a", "a", ("../x", Cache.Text("b", "b").Output("text")))),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_name_has_at_most_200_characters()
+    {
+        var longest = $"{new string('a', 100)}/{new string('b', 99)}";
+        Assert.StartsWith("'a", await ErrorOf(Cache.Text($"{longest}c", "a")), StringComparison.Ordinal);
+        await cache.RunAsync(Cache.Text(longest, "a"));
+        Assert.Single(cache.Last.Runs);
+    }
+
+    [Fact]
+    public async Task Steps_of_one_name_differ_by_what_they_are_made_from_too()
+    {
+        Step[] steps = [From("b"), From("c")];
+        Assert.Equal("Two different steps are called a. Rename one.", await ErrorOf(steps));
+
+        static Step From(string name) => Cache.Text("a", "a", ("i", Cache.Text(name, "same").Output("text")));
+    }
+
+    private static Step Of(
+        string operation = "text",
+        string code = "c",
+        Dictionary<string, StepInput>? inputs = null,
+        params string[] outputs
+    ) =>
+        new()
+        {
+            Name = "a",
+            Operation = operation,
+            Inputs = inputs ?? [],
+            Code = code,
+            Outputs = outputs.Length > 0 ? outputs : ["text"],
+            Executor = Cache.Concatenate,
+        };
 
     [Fact]
     public async Task A_parameter_that_is_no_finite_number_is_refused() =>

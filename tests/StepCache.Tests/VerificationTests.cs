@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace StepCache.Tests;
 
 /// <summary>Verification finds every kind of damage, names it, and mends what can be made again.</summary>
@@ -94,5 +96,70 @@ public sealed class VerificationTests : IDisposable
         var stray = Path.Combine(cache.Layout.Root, "cas", "note.txt");
         await File.WriteAllTextAsync(stray, "mine");
         await ExpectAsync(StoreProblemKind.StrayFile, stray);
+    }
+
+    [Fact]
+    public async Task Strays_are_found_in_every_folder_and_what_belongs_there_is_none()
+    {
+        var digest = new string('a', 64);
+        Assert.All(
+            [".probe", "digests.json", "logs/a.log", "tmp/new", .. Locks("locks"), .. Locks("runs")],
+            file => Write(file)
+        );
+        string[] strays =
+        [
+            $"ac/aa/{digest}",
+            "ac/note",
+            $"cas/aa/{digest}.json",
+            $"cas/bb/{digest}",
+            "locks/note",
+            "logs/note",
+            "note",
+            $"preimages/aa/{digest}",
+            "runs/note",
+            "steps/note",
+            "tmp/old",
+        ];
+        Assert.All(strays, stray => Write(stray));
+        File.SetLastWriteTimeUtc(Path.Combine(cache.Layout.Root, "tmp/old"), DateTime.UtcNow.AddDays(-2));
+
+        var problems = Verify().Problems;
+
+        Assert.Equal(strays, problems.Select(problem => problem.Path));
+        Assert.All(problems, problem => Assert.Equal(StoreProblemKind.StrayFile, problem.Kind));
+        Assert.True(Verify(repair: true).IsSound);
+        Assert.Empty(Verify().Problems);
+        Assert.Equal(StepOutcomeKind.FromCache, (await cache.RunAsync(step))[0].Kind);
+
+        static string[] Locks(string folder) => [$"{folder}/a.lock", $"{folder}/a.holder"];
+    }
+
+    [Fact]
+    public async Task A_damaged_file_names_every_step_whose_result_it_is_part_of()
+    {
+        await cache.RunAsync(Cache.Text("b", new JsonObject { ["text"] = "hello", ["other"] = 1 }));
+        await File.WriteAllTextAsync(cache.Blob(outcome), "HELLO");
+
+        Assert.Equal(["a", "b"], Assert.Single(Verify().Problems).Steps);
+    }
+
+    [Fact]
+    public async Task A_repair_of_several_things_at_once_leaves_nothing_to_repair()
+    {
+        Write("note");
+        await File.WriteAllTextAsync(cache.Blob(outcome), "HELLO");
+
+        var report = Verify(repair: true);
+
+        Assert.Equal((2, 2), (report.Problems.Count, report.Repaired));
+        Assert.Empty(Verify().Problems);
+        Assert.True(File.Exists(cache.Layout.Record(outcome.Key!)));
+    }
+
+    private void Write(string path)
+    {
+        var file = Path.Combine(cache.Layout.Root, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, "x");
     }
 }

@@ -146,6 +146,18 @@ public sealed class WorkerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_worker_that_is_done_ends_by_itself()
+    {
+        var patient = new WorkerExecutor("dotnet", [TestProcess.Assembly]) { GracePeriod = TimeSpan.FromHours(1) };
+
+        var outcomes = await cache
+            .RunAsync(Cache.Work("a", "concat", worker: patient))
+            .WaitAsync(TimeSpan.FromMinutes(2));
+
+        Assert.Equal(StepOutcomeKind.Ran, outcomes[0].Kind);
+    }
+
+    [Fact]
     public async Task A_worker_holds_its_keys_lock_while_it_runs_and_not_after()
     {
         var until = cache.Folder.File("until");

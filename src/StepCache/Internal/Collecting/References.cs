@@ -34,8 +34,5 @@ internal sealed class References
         return freed;
     }
 
-    /// <summary>Whether the blob is one that the removal of this record frees.</summary>
-    public bool IsLast(string digest) => counts[digest] == 1;
-
     private bool IsOld(StoredFile blob) => blob.Used < contents.ProtectedSince;
 }

@@ -35,6 +35,27 @@ public sealed class CheckpointFileTests : IDisposable
         Assert.Equal([Path.GetFileName(_interrupted.Path)], _interrupted.Files);
     }
 
+    [UnixFact]
+    public void One_takes_the_place_of_the_last_without_a_moment_at_which_either_is_half_there()
+    {
+        Keep(State(seed: 1, epochs: 13));
+        var whole = File.ReadAllBytes(_interrupted.Path);
+        using var last = new FileStream(
+            _interrupted.Path,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite | FileShare.Delete
+        );
+
+        Keep(State(seed: 3, epochs: 14));
+
+        // Who has opened the last one still reads all of it: nothing was written over it.
+        var read = new byte[whole.Length];
+        last.ReadExactly(read);
+        Assert.Equal(whole, read);
+        Assert.Equal(14, _interrupted.Checkpoint().Find(State(seed: 2), Epochs)!.Epoch);
+    }
+
     [Fact]
     public void Where_there_is_none_nothing_is_said()
     {
