@@ -60,7 +60,7 @@ public sealed class Adam
     }
 
     /// <summary>
-    /// Moves every parameter that has a gradient, then clears the gradients. A parameter that no gradient has
+    /// Moves every parameter that has a gradient, then clears the gradients. A parameter that no gradient but 0 has
     /// reached stays as it is.
     /// </summary>
     /// <param name="rateFactor">Of every learning rate, where a schedule moves them.</param>
@@ -79,7 +79,7 @@ public sealed class Adam
             var gradients = MemoryMarshal.Cast<byte, float>(gradient.bytes);
             var rate = moments.LearningRate * rateFactor;
             var parameters = MemoryMarshal.Cast<byte, float>(moments.Parameter.bytes);
-            if (moments.WeightDecay > 0)
+            if (moments.WeightDecay > 0 && IsReached(moments, gradients))
             {
                 Scale(parameters, (float)(1 - (rate * moments.WeightDecay)));
             }
@@ -138,6 +138,10 @@ public sealed class Adam
             moments.Parameter.grad = cleared;
         }
     }
+
+    // Of one that was not, a restored optimiser has zeros for a gradient: by these alone it would decay.
+    private static bool IsReached(Moments moments, ReadOnlySpan<float> gradients) =>
+        gradients.ContainsAnyExcept(0f) || moments.Squares.AsSpan().ContainsAnyExcept(0f);
 
     private static Span<float> Gradients(Moments moments)
     {
