@@ -6,8 +6,8 @@ namespace Build.Studies;
 /// <summary>A model measured against another, seed by seed.</summary>
 /// <param name="Model">The one.</param>
 /// <param name="Against">The other.</param>
-/// <param name="IsClaimed">Whether the paper claims something of the two.</param>
-internal sealed record ReplicatedPair(string Model, string Against, bool IsClaimed = false)
+/// <param name="Claimed">The measures by which a claim of the paper on the two is judged.</param>
+internal sealed record ReplicatedPair(string Model, string Against, params IReadOnlyList<string> Claimed)
 {
     /// <summary>As the step takes it.</summary>
     public JsonNode ToJson() =>
@@ -15,7 +15,7 @@ internal sealed record ReplicatedPair(string Model, string Against, bool IsClaim
         {
             ["model"] = Model,
             ["against"] = Against,
-            ["claimed"] = IsClaimed,
+            ["claimed"] = new JsonArray([.. Claimed.Select(measure => JsonValue.Create(measure))]),
         };
 }
 
@@ -24,10 +24,19 @@ internal static class ReplicatedPairs
 {
     private const string Dense = "dense";
     private const string Joint = "joint";
+    private const string Constant = "constant";
+
+    private const string Loss = "loss_difference";
+    private const string R = "r_difference";
+    private const string Retention = "retention";
+    private const string SkillRetention = "skill_retention";
+
+    /// <summary>The sparsity that the paper calls the best.</summary>
+    private const double Claimed = 0.1;
 
     private static readonly string[] Controls =
     [
-        "constant",
+        Constant,
         "composition",
         "3-mers",
         "5-mers, ridge",
@@ -39,18 +48,18 @@ internal static class ReplicatedPairs
     /// <summary>The paper's comparisons, then what they are to be seen beside.</summary>
     public static IEnumerable<ReplicatedPair> Of(ReplicatedStudy study)
     {
-        var sparse = study.Sparsities.Select(ReplicatedModels.SparseName).ToList();
+        var best = ReplicatedModels.SparseName(Claimed);
+        var others = study.Sparsities.Select(ReplicatedModels.SparseName).Where(model => model != best).ToList();
         return
         [
-            .. sparse.Select(model => new ReplicatedPair(model, Dense, IsClaimed: true)),
-            new(Joint, Dense, IsClaimed: true),
-            .. sparse.SelectMany(
-                (model, at) => sparse.Skip(at + 1),
-                (model, other) => new ReplicatedPair(model, other, IsClaimed: true)
-            ),
-            .. sparse.Select(model => new ReplicatedPair(Joint, model, IsClaimed: true)),
+            new(best, Dense, Retention, SkillRetention, Loss),
+            .. others.Select(model => new ReplicatedPair(model, Dense, Retention)),
+            .. others.Select(model => new ReplicatedPair(model, best, Loss)),
+            new(Joint, Dense, Loss, R),
+            new(Joint, best, R),
+            new(best, Constant, Loss),
+            .. others.Append(Dense).Append(Joint).Select(model => new ReplicatedPair(model, Constant)),
             .. Controls.Select(control => new ReplicatedPair(control, Dense)),
-            .. sparse.Prepend(Dense).Append(Joint).Select(model => new ReplicatedPair(model, "constant")),
             .. study.Motif is { } motif ? Beyond(motif) : [],
         ];
     }

@@ -38,24 +38,21 @@ public sealed class ManyAtOnceTests : IDisposable
         );
 
     [Fact]
-    public void Each_of_a_wide_graph_is_visited_after_those_that_it_depends_on()
+    public void Each_of_a_graph_stands_in_a_level_after_those_that_it_depends_on()
     {
         var first = Enumerable.Range(0, 100).Select(number => Cache.Text($"first/{number}", "f")).ToList();
-        var second = first.Select(step => Cache.Text($"second/{step.Name}", "s", ("i", step.Output("text"))));
-        var visited = new System.Collections.Concurrent.ConcurrentDictionary<StepNode, bool>();
-        var early = 0;
+        var second = first.Select(step => Cache.Text($"second/{step.Name}", "s", ("i", step.Output("text")))).ToList();
+        var last = Cache.Text("last", "l", ("i", first[0].Output("text")), ("j", second[0].Output("text")));
 
-        InParallel.Forwards(
-            new StepGraph(_ => false).Closure(second),
-            node =>
-            {
-                if (!node.Upstream.Values.All(visited.ContainsKey))
-                    Interlocked.Increment(ref early);
-                visited[node] = true;
-            }
-        );
+        var levels = InParallel.Levels(new StepGraph(_ => false).Closure([last, .. second]));
 
-        Assert.Equal((200, 0), (visited.Count, early));
+        Assert.Equal([100, 100, 1], levels.Select(level => level.Count));
+        var before = new HashSet<StepNode>();
+        foreach (var level in levels)
+        {
+            Assert.All(level, node => Assert.All(node.Upstream.Values, upstream => Assert.Contains(upstream, before)));
+            before.UnionWith(level);
+        }
     }
 
     [Fact]

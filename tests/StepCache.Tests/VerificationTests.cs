@@ -127,7 +127,7 @@ public sealed class VerificationTests : IDisposable
 
         Assert.Equal(strays, problems.Select(problem => problem.Path));
         Assert.All(problems, problem => Assert.Equal(StoreProblemKind.StrayFile, problem.Kind));
-        Assert.True(Verify(repair: true).IsSound);
+        Assert.True((await RepairAsync()).IsSound);
         Assert.Empty(Verify().Problems);
         Assert.Equal(StepOutcomeKind.FromCache, (await cache.RunAsync(step))[0].Kind);
 
@@ -149,7 +149,7 @@ public sealed class VerificationTests : IDisposable
         Write("note");
         await File.WriteAllTextAsync(cache.Blob(outcome), "HELLO");
 
-        var report = Verify(repair: true);
+        var report = await RepairAsync();
 
         Assert.Equal((2, 2), (report.Problems.Count, report.Repaired));
         Assert.Empty(Verify().Problems);

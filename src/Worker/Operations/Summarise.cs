@@ -30,5 +30,5 @@ internal static class Summarise
         IReadOnlyList<Pair> Pairs
     );
 
-    private sealed record Pair(string Model, string Against, bool Claimed);
+    private sealed record Pair(string Model, string Against, IReadOnlyList<string> Claimed);
 }

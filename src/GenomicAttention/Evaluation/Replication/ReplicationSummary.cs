@@ -6,9 +6,9 @@ namespace GenomicAttention.Evaluation.Replication;
 /// <summary>A model measured against another.</summary>
 /// <param name="Model">The one.</param>
 /// <param name="Against">The other.</param>
-/// <param name="IsClaimed">Whether the paper claims something of the two: then it is of the family that is corrected
-/// for having many.</param>
-public sealed record ModelPair(string Model, string Against, bool IsClaimed);
+/// <param name="Claimed">The measures by which a claim of the paper on the two is judged: their tests are the family that
+/// is corrected for being many.</param>
+public sealed record ModelPair(string Model, string Against, IReadOnlyList<string> Claimed);
 
 /// <summary>How intervals and tests are made.</summary>
 /// <param name="Confidence">How often an interval holds the true value.</param>
@@ -119,7 +119,7 @@ public sealed class ReplicationSummary
                 var seeds = model.Keys.Intersect(other.Keys).ToList();
                 rows.AddRange(
                     Compare(sequences, pair, [.. seeds.Select(seed => (model[seed], other[seed]))])
-                        .Select(row => (row, pair.IsClaimed && row.P is not null))
+                        .Select(row => (row, row.P is not null && pair.Claimed.Contains(row.Measure)))
                 );
             }
         }

@@ -17,7 +17,15 @@ public sealed class ReplicationSummaryTests
         RetainedShare: 0.95
     );
 
-    private static readonly ModelPair Pair = new("sparse", "dense", IsClaimed: true);
+    private static readonly string[] All =
+    [
+        Measures.Retention,
+        Measures.SkillRetention,
+        Measures.LossDifference,
+        Measures.RDifference,
+    ];
+
+    private static readonly ModelPair Pair = new("sparse", "dense", All);
 
     // At three seeds: 0 %, 50 % and 100 % retained; skills of 0.8, 0.7 and 0.6 against 0.9, 0.8 and 0.6.
     private static readonly CellMetrics[] Three =
@@ -182,12 +190,7 @@ public sealed class ReplicationSummaryTests
             .. Cells("control", [0.5, 1, 2], constant: 0.1),
             .. Cells("dense", [0.125, 0.25, 0.5], constant: 0.1),
         ];
-        ModelPair[] pairs =
-        [
-            new("twice", "dense", IsClaimed: true),
-            new("control", "dense", IsClaimed: false),
-            new("same", "dense", IsClaimed: true),
-        ];
+        ModelPair[] pairs = [new("twice", "dense", All), new("control", "dense", []), new("same", "dense", All)];
 
         var rows = ReplicationSummary.Of(cells, pairs, Options);
 
@@ -238,7 +241,7 @@ public sealed class ReplicationSummaryTests
         Assert.Equal(
             rows,
             ReplicationSummary
-                .Of(more, [new("last", "first", IsClaimed: false), Pair], Options)
+                .Of(more, [new("last", "first", []), Pair], Options)
                 .Where(row => row.Model is "sparse" or "dense")
         );
     }
@@ -248,7 +251,7 @@ public sealed class ReplicationSummaryTests
     {
         CellMetrics[] cells = [.. Three, .. Three.Select(cell => cell with { Sequences = 99, Loss = cell.Loss + 1 })];
 
-        var rows = ReplicationSummary.Of(cells, [Pair, new("sparse", "absent", IsClaimed: true)], Options);
+        var rows = ReplicationSummary.Of(cells, [Pair, new("sparse", "absent", All)], Options);
 
         Assert.Equal([0.3, 1.3], rows.Where(row => row is { Model: "sparse", Measure: Measures.Loss }).Select(Rounded));
         Assert.Equal(
