@@ -20,6 +20,7 @@ public static class Operations
             ["crash"] = Crash,
             ["garbage"] = Garbage,
             ["chatter"] = Chatter,
+            ["chorus"] = Chorus,
             ["count"] = CountWithCheckpoints,
             ["tally"] = Tally,
         };
@@ -129,6 +130,22 @@ public static class Operations
             }
         }
         Concat(request, progress);
+    }
+
+    // From many threads at once, each time more than a pipe takes in one piece.
+    private static void Chorus(StepRequest request, IStepProgress progress)
+    {
+        var words = new string('x', 200_000);
+        var singers = Enumerable.Range(0, 8).Select(number => new Thread(() => Sing(number))).ToList();
+        singers.ForEach(singer => singer.Start());
+        singers.ForEach(singer => singer.Join());
+        Concat(request, progress);
+
+        void Sing(int singer)
+        {
+            for (var verse = 0; verse < 3; verse++)
+                progress.Say($"{singer} {verse} {words}");
+        }
     }
 
     // Fails once at 3, having kept what it counted so far.

@@ -38,6 +38,15 @@ public sealed class KeyLockTests : IDisposable
     }
 
     [Fact]
+    public void A_lock_names_its_holder_while_it_is_held_and_leaves_no_file_behind()
+    {
+        using (KeyLock.TryAcquire(lockFile))
+            Assert.Equal(["key.holder", "key.lock"], Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order());
+
+        Assert.Empty(Directory.GetFiles(folder.Path));
+    }
+
+    [Fact]
     public async Task Another_process_does_not_get_the_lock_that_this_one_holds()
     {
         using var held = KeyLock.TryAcquire(lockFile);

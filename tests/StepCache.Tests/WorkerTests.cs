@@ -146,6 +146,15 @@ public sealed class WorkerTests : IDisposable
     }
 
     [Fact]
+    public async Task What_many_threads_say_at_once_is_not_mixed_up()
+    {
+        await cache.RunAsync(Cache.Work("a", "chorus"));
+
+        Assert.Equal(24, cache.Last.Messages.Distinct().Count());
+        Assert.All(cache.Last.Messages, message => Assert.Equal("say a: 0 0 ".Length + 200_000, message.Length));
+    }
+
+    [Fact]
     public async Task A_worker_that_is_done_ends_by_itself()
     {
         var patient = new WorkerExecutor("dotnet", [TestProcess.Assembly]) { GracePeriod = TimeSpan.FromHours(1) };
