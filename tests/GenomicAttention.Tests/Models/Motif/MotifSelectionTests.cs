@@ -94,6 +94,28 @@ public sealed class MotifSelectionTests
         );
     }
 
+    // Inside, all positions see the same letters; what they see at an end is less, or more, wanted.
+    [Theory]
+    [InlineData(MotifSelection.Learned)]
+    [InlineData(MotifSelection.Norm)]
+    [InlineData(MotifSelection.NormSpread)]
+    public void Of_equal_scores_the_earlier_position_is_kept(MotifSelection selection)
+    {
+        using var scope = NewDisposeScope();
+        using var model = MotifShapes.Sparse(MotifShapes.Trained, selection);
+        model.eval();
+        var tokens = full([1, Length], Alphabet.G, dtype: ScalarType.Int64);
+
+        var scores = model.PositionScores(tokens).data<float>().ToArray();
+        var kept = model.SelectedPositions(tokens).data<long>().ToArray();
+
+        Assert.True(scores.Distinct().Count() < Length / 2);
+        Assert.Equal(
+            Enumerable.Range(0, Length).OrderByDescending(at => scores[at]).Take(20),
+            kept.Select(at => (int)at)
+        );
+    }
+
     [Fact]
     public void Scores_at_random_are_others_in_every_pass_and_all_other_scores_are_the_same()
     {
