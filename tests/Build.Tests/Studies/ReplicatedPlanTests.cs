@@ -27,7 +27,7 @@ public sealed class ReplicatedPlanTests
         var plan = Plan(2);
 
         var trainings = plan.Dense.Concat(plan.Sparse).Concat(plan.Joint).ToList();
-        Assert.Equal(2 * (3 + 3 + 2 + 4 + 1), trainings.Count);
+        Assert.Equal(2 * (4 + 3 + 2 + 4 + 1), trainings.Count);
         Assert.All(
             trainings,
             training =>

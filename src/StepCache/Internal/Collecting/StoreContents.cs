@@ -47,12 +47,14 @@ internal sealed class StoreContents
         var records = StoredFile
             .InFoldersOf(layout.Records)
             .Where(file => file.Name.EndsWith(".json", StringComparison.Ordinal) && Sha256.IsDigest(KeyOf(file.Name)))
+            .OrderBy(file => file.Name, StringComparer.Ordinal)
             .ToList();
         var keys = records.Select(file => KeyOf(file.Name)).ToHashSet();
         return new StoreContents
         {
             ProtectedSince = since,
-            Records = [.. records.AsParallel().Select(file => ReadRecord(layout, file, preimages))],
+            // In one order, so that a preview counts a file of several records with the one that a collection does.
+            Records = [.. records.AsParallel().AsOrdered().Select(file => ReadRecord(layout, file, preimages))],
             // After the records: whatever those list was there before.
             Blobs = StoredFile
                 .InFoldersOf(layout.Blobs)
