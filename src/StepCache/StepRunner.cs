@@ -91,8 +91,7 @@ public sealed class StepRunner : IAsyncDisposable
             KeepRemoteRecords(closure, plan);
             foreach (var node in closure)
                 lastUse.Note(node.Resolution);
-            lock (gate)
-                CriticalPath.Note(closure, plan, history);
+            CriticalPath.Note(closure, plan, history, gate);
             using (queue.Hold())
             {
                 foreach (var node in asked.Select(Node))

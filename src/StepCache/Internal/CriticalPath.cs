@@ -7,13 +7,17 @@ internal static class CriticalPath
     /// <param name="closure">The steps of a run that begins, each after those that it depends on.</param>
     /// <param name="plan">What the run does with them.</param>
     /// <param name="history">How long they took before.</param>
-    public static void Note(IReadOnlyList<StepNode> closure, StepPlan plan, StepHistory history)
+    /// <param name="gate">Held while what a running step may look at is changed; never while files are read.</param>
+    public static void Note(IReadOnlyList<StepNode> closure, StepPlan plan, StepHistory history, Lock gate)
     {
         foreach (var (node, planned) in closure.Zip(plan.Steps).Reverse())
         {
             node.IsStarted = true;
-            foreach (var upstream in node.Upstream.Values)
-                upstream.Dependents.Add(node);
+            lock (gate)
+            {
+                foreach (var upstream in node.Upstream.Values)
+                    upstream.Dependents.Add(node);
+            }
             var longest = node.Dependents.Select(next => next.CriticalSeconds).DefaultIfEmpty().Max();
             node.CriticalSeconds = longest + Seconds(planned, history);
         }
