@@ -29,6 +29,14 @@ public sealed record EstimateRow(
     /// <summary>The file's name in a results folder.</summary>
     public const string FileName = "estimates.csv";
 
+    /// <summary>The estimate of another quantity that only rises, or only falls, with this one.</summary>
+    /// <param name="map">From this quantity to the other.</param>
+    public EstimateRow Through(Func<double, double> map)
+    {
+        var (first, last) = (map(Low), map(High));
+        return this with { Value = map(Value), Low = Math.Min(first, last), High = Math.Max(first, last) };
+    }
+
     internal static readonly CsvSchema<EstimateRow> Csv = new(
         ["sequences", "model", "measure", "against", "estimate", "low", "high", "n", "p", "p_adjusted"],
         row => new EstimateRow(

@@ -47,11 +47,8 @@ internal sealed class ReplicatedClaims(Estimates estimates, VerdictRule rule, st
             "loss",
             "Sparse attention at 10% loses less than 1% of performance in the paper's measure",
             "<1%",
-            Lost(estimates.Find(Sparse, "retention", Dense)),
-            row =>
-                row.High < 1 ? Holding.Yes
-                : row.Low >= 1 ? Holding.No
-                : Holding.Undecided,
+            estimates.Find(Sparse, "retention", Dense)?.Through(retained => 100 - retained),
+            row => VerdictRule.Below(row, 1),
             Percent
         );
         Savings(sheet);
@@ -111,8 +108,7 @@ internal sealed class ReplicatedClaims(Estimates estimates, VerdictRule rule, st
                 $"{model.Split(' ')[0]}-change",
                 $"Change in performance of the {model} model",
                 change,
-                estimates.Find(model, "retention" + Estimates.OneRun, Dense),
-                value => value - 100
+                estimates.Find(model, "retention" + Estimates.OneRun, Dense)?.Through(retained => retained - 100)
             );
         }
         Best(
@@ -198,13 +194,12 @@ internal sealed class ReplicatedClaims(Estimates estimates, VerdictRule rule, st
     private void Noise(VerdictSheet sheet)
     {
         const string id = "noise";
-        const string statement =
-            "90-95% of attention is noise: of what dense attention learned beyond a constant, 10% keep";
+        const string statement = "90-95% of attention is noise";
         if (estimates.Find(Dense, "skill") is { } skill && rule.AtLeast(skill, rule.Skill) != Holding.Yes)
         {
             sheet.Judged(
                 id,
-                "90-95% of attention is noise; undecidable where dense attention itself has learned nothing: its skill",
+                $"{statement}; undecidable where dense attention itself has learned nothing: its skill",
                 "90-95%",
                 skill,
                 _ => Holding.Undecided,
@@ -214,7 +209,7 @@ internal sealed class ReplicatedClaims(Estimates estimates, VerdictRule rule, st
         }
         sheet.Judged(
             id,
-            $"{statement}, at least {rule.RetainedPercent}%",
+            $"{statement}: of what dense attention learned beyond a constant, 10% keep, at least {rule.RetainedPercent}%",
             "90-95%",
             estimates.Find(Sparse, "skill_retention", Dense),
             row => rule.AtLeast(row, rule.RetainedPercent),
@@ -287,31 +282,9 @@ internal sealed class ReplicatedClaims(Estimates estimates, VerdictRule rule, st
     private EstimateRow? OneRun(string model, string measure) => estimates.Find(model, measure + Estimates.OneRun);
 
     /// <summary>The second's value less the first's.</summary>
-    private EstimateRow? Reversed(string model, string against, string difference)
-    {
-        if (estimates.Find(against, difference, model) is { } direct)
-            return direct;
-        return estimates.Find(model, difference, against) is { } row
-            ? row with
-            {
-                Model = against,
-                Against = model,
-                Value = -row.Value,
-                Low = -row.High,
-                High = -row.Low,
-            }
-            : null;
-    }
-
-    private static EstimateRow? Lost(EstimateRow? retained) =>
-        retained is null
-            ? null
-            : retained with
-            {
-                Value = 100 - retained.Value,
-                Low = 100 - retained.High,
-                High = 100 - retained.Low,
-            };
+    private EstimateRow? Reversed(string model, string against, string difference) =>
+        estimates.Find(against, difference, model)
+        ?? estimates.Find(model, difference, against)?.Through(value => -value);
 
     private VerdictSheet Sheet(string section) => new(section, evidence);
 

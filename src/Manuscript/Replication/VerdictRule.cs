@@ -35,6 +35,12 @@ internal sealed record VerdictRule(
         : estimate.Low >= threshold && IsSignificant(estimate) ? Holding.Yes
         : Holding.Undecided;
 
+    /// <summary>Yes where the whole interval lies below the threshold, no where it lies at or above.</summary>
+    public static Holding Below(EstimateRow estimate, double threshold) =>
+        estimate.High < threshold ? Holding.Yes
+        : estimate.Low >= threshold ? Holding.No
+        : Holding.Undecided;
+
     /// <summary>Yes where the whole interval of a difference lies above 0, no where it lies below, both with p.</summary>
     public Holding Above(EstimateRow difference) =>
         !IsSignificant(difference) ? Holding.Undecided

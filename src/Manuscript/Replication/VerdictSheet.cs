@@ -15,36 +15,20 @@ internal sealed class VerdictSheet(string section, string evidence)
     /// <param name="id">A name that stays.</param>
     /// <param name="statement">What is claimed.</param>
     /// <param name="paper">The number as printed.</param>
-    /// <param name="oneRun">The mean over seeds, with the interval of one further run.</param>
-    /// <param name="scale">From the estimate's unit to the printed one.</param>
-    public void Number(
-        string id,
-        string statement,
-        string paper,
-        EstimateRow? oneRun,
-        Func<double, double>? scale = null
-    )
+    /// <param name="oneRun">The mean over seeds, with the interval of one further run, in the printed unit.</param>
+    public void Number(string id, string statement, string paper, EstimateRow? oneRun)
     {
         var number = PaperNumber.Parse(paper);
-        if (oneRun is null)
-        {
-            NotMeasured(id, statement, paper);
-            return;
-        }
-        var of = scale ?? (value => value);
-        var (value, low, high) = (of(oneRun.Value), of(oneRun.Low), of(oneRun.High));
         // The printed number stands for all that round to it.
         var half = 0.5 * Math.Pow(10, -number.Decimals);
-        var holds = low <= number.Value + half && high >= number.Value - half ? Holding.Yes : Holding.No;
-        Add(id, statement, paper, number.Print(value), new(holds, value, low, high, oneRun.Seeds, evidence));
-    }
-
-    /// <summary>A number in which nothing varies, such as a count.</summary>
-    public void Exact(string id, string statement, string paper, double value)
-    {
-        var printed = PaperNumber.Parse(paper).Print(value);
-        var holds = printed == paper ? Holding.Yes : Holding.No;
-        Add(id, statement, paper, printed, new(holds, value, value, value, null, evidence));
+        Judged(
+            id,
+            statement,
+            paper,
+            oneRun,
+            row => row.Low <= number.Value + half && row.High >= number.Value - half ? Holding.Yes : Holding.No,
+            number.Print
+        );
     }
 
     /// <summary>A statement that the caller has judged by an estimate.</summary>
@@ -68,46 +52,39 @@ internal sealed class VerdictSheet(string section, string evidence)
             NotMeasured(id, statement, paper);
             return;
         }
-        var judgement = new Judgement(
-            holds(estimate),
-            estimate.Value,
-            estimate.Low,
-            estimate.High,
-            estimate.Seeds,
-            evidence
+        var obtained = print(estimate.Value);
+        Add(
+            id,
+            statement,
+            paper,
+            obtained,
+            paper.Length == 0 ? Verdict.NotApplicable
+                : obtained == paper ? Verdict.Reproduced
+                : Verdict.Differs,
+            new(holds(estimate), estimate.Value, estimate.Low, estimate.High, estimate.Seeds, evidence)
         );
-        Add(id, statement, paper, print(estimate.Value), judgement);
     }
 
     /// <summary>A claim that this study cannot decide, with the reason.</summary>
     public void Undecided(string id, string statement, string paper, string reason) =>
-        _rows.Add(
-            new ClaimRow(
-                $"{section}-{id}",
-                section,
-                statement,
-                paper,
-                reason,
-                Verdict.NotApplicable,
-                new(Holding.Undecided, null, null, null, null, evidence)
-            )
+        Add(
+            id,
+            statement,
+            paper,
+            reason,
+            Verdict.NotApplicable,
+            new(Holding.Undecided, null, null, null, null, evidence)
         );
 
     private void NotMeasured(string id, string statement, string paper) =>
         Undecided(id, statement, paper, "this study does not measure it");
 
-    private void Add(string id, string statement, string paper, string obtained, Judgement judgement) =>
-        _rows.Add(
-            new ClaimRow(
-                $"{section}-{id}",
-                section,
-                statement,
-                paper,
-                obtained,
-                paper.Length == 0 ? Verdict.NotApplicable
-                    : obtained == paper ? Verdict.Reproduced
-                    : Verdict.Differs,
-                judgement
-            )
-        );
+    private void Add(
+        string id,
+        string statement,
+        string paper,
+        string obtained,
+        Verdict verdict,
+        Judgement judgement
+    ) => _rows.Add(new ClaimRow($"{section}-{id}", section, statement, paper, obtained, verdict, judgement));
 }
