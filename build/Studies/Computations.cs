@@ -38,6 +38,16 @@ internal sealed record Computations
         };
     }
 
+    /// <summary>The step that ends every study: renders all that its comparison wrote.</summary>
+    public Step Tables(string study, Step compare, string operation, IReadOnlyList<string> files) =>
+        Manuscript.Step(
+            $"{study}/tables",
+            operation,
+            [],
+            [.. compare.Outputs.Select(file => (file, compare.Output(file)))],
+            files
+        );
+
     /// <summary>Whether results have the committed bits on this machine.</summary>
     public static bool IsExact => InstructionSet == ExactInstructionSet;
 

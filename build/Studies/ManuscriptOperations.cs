@@ -82,9 +82,8 @@ internal static class ManuscriptOperations
         return protocol;
     }
 
-    private static PublishedInputs InputsOf(StepRequest request)
-    {
-        return new PublishedInputs
+    private static PublishedInputs InputsOf(StepRequest request) =>
+        new()
         {
             Protocol = ProtocolOf(request),
             Baseline = Metrics(request, "/train/dense/sweep-baseline/").Single(),
@@ -102,7 +101,6 @@ internal static class ManuscriptOperations
                     .Select(input => new TrainingHistory(Path.GetDirectoryName(input.Key)!, input.Value)),
             ],
         };
-    }
 
     private static List<string> Metrics(StepRequest request, string kind) =>
         [

@@ -38,7 +38,7 @@ internal sealed class PublishedPlan(string name, PublishedStudy study, Computati
             Sparse = [.. cells, sparse],
             Joint = [joint],
             Compare = compare,
-            Tables = Tables(compare),
+            Tables = computations.Tables(name, compare, ManuscriptOperations.Tables, ManuscriptOperations.TableFiles),
         };
     }
 
@@ -83,7 +83,7 @@ internal sealed class PublishedPlan(string name, PublishedStudy study, Computati
             $"{name}/train/dense/sweep-baseline/{Seed}",
             "train-sweep-baseline",
             parameters,
-            [.. SequencesOf(data, "training"), .. SequencesOf(data, "validation")],
+            [.. SequenceFiles.From(data, "training"), .. SequenceFiles.From(data, "validation")],
             ["weights.safetensors", "history.csv", "metrics.json"],
             expectedSeconds: 5
         );
@@ -104,7 +104,7 @@ internal sealed class PublishedPlan(string name, PublishedStudy study, Computati
             string.Create(CultureInfo.InvariantCulture, $"{name}/train/sparse/sparsity={sparsity}/{Seed}"),
             "train-sweep-cell",
             parameters,
-            [.. SequencesOf(data, "training"), ("baseline.safetensors", baseline.Output("weights.safetensors"))],
+            [.. SequenceFiles.From(data, "training"), ("baseline.safetensors", baseline.Output("weights.safetensors"))],
             ["weights.safetensors", "history.csv", "metrics.json"],
             expectedSeconds: 3
         );
@@ -146,7 +146,7 @@ internal sealed class PublishedPlan(string name, PublishedStudy study, Computati
             $"{name}/train/{folder}/{Seed}",
             "train-comparison-model",
             parameters,
-            SequencesOf(data, "sequences"),
+            SequenceFiles.From(data, "sequences"),
             ["weights.safetensors", "history.csv", "metrics.json", "predictions.csv"],
             expectedSeconds
         );
@@ -168,16 +168,4 @@ internal sealed class PublishedPlan(string name, PublishedStudy study, Computati
             ManuscriptOperations.ResultFiles
         );
     }
-
-    private Step Tables(Step compare) =>
-        computations.Manuscript.Step(
-            $"{name}/tables",
-            ManuscriptOperations.Tables,
-            [],
-            [.. compare.Outputs.Select(file => (file, compare.Output(file)))],
-            ManuscriptOperations.TableFiles
-        );
-
-    private static IEnumerable<(string, StepInput)> SequencesOf(Step data, string stem) =>
-        SequenceFiles.Of(stem).Select(file => (file, data.Output(file)));
 }

@@ -48,7 +48,12 @@ internal sealed class ReplicatedPlan(string name, ReplicatedStudy study, Computa
             Joint = joint,
             Analyses = [.. controls, statistics],
             Compare = compare,
-            Tables = Tables(compare),
+            Tables = computations.Tables(
+                name,
+                compare,
+                ManuscriptOperations.ReplicatedTables,
+                ManuscriptOperations.ReplicatedTableFiles
+            ),
         };
     }
 
@@ -81,7 +86,7 @@ internal sealed class ReplicatedPlan(string name, ReplicatedStudy study, Computa
             $"{name}/controls/{cell}",
             "fit-controls",
             parameters,
-            SplitOf(data),
+            SequenceFiles.From(data, Sets),
             ["metrics.json"],
             expectedSeconds: cell.Sequences / 2_000.0
         );
@@ -102,7 +107,7 @@ internal sealed class ReplicatedPlan(string name, ReplicatedStudy study, Computa
             $"{name}/train/{model.Step}/{cell}",
             "train-model",
             parameters,
-            SplitOf(data),
+            SequenceFiles.From(data, Sets),
             ["weights.safetensors", "history.csv", "predictions.csv", "metrics.json"],
             model.SecondsPerThousand * cell.Sequences / 1000
         );
@@ -140,18 +145,6 @@ internal sealed class ReplicatedPlan(string name, ReplicatedStudy study, Computa
             ManuscriptOperations.ReplicatedResultFiles
         );
     }
-
-    private Step Tables(Step compare) =>
-        computations.Manuscript.Step(
-            $"{name}/tables",
-            ManuscriptOperations.ReplicatedTables,
-            [],
-            [.. compare.Outputs.Select(file => (file, compare.Output(file)))],
-            ManuscriptOperations.ReplicatedTableFiles
-        );
-
-    private static IEnumerable<(string, StepInput)> SplitOf(Step data) =>
-        Sets.SelectMany(SequenceFiles.Of).Select(file => (file, data.Output(file)));
 }
 
 /// <summary>A size and a seed: each has data of its own.</summary>
