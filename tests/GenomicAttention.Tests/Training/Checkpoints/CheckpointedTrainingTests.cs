@@ -49,12 +49,12 @@ public sealed class CheckpointedTrainingTests : IDisposable
     [Theory]
     [MemberData(nameof(Published))]
     public void Killed_after_any_epoch_a_published_training_gives_the_same_to_the_bit(string name) =>
-        AssertGoesOn(Trainings[name]);
+        _interrupted.AssertGoesOn(Trainings[name], Epochs);
 
     [Theory]
     [MemberData(nameof(Models))]
     public void Killed_after_any_epoch_every_model_gives_the_same_to_the_bit(string name) =>
-        AssertGoesOn((progress, checkpoint) => TrainModel(name, progress, checkpoint));
+        _interrupted.AssertGoesOn((progress, checkpoint) => TrainModel(name, progress, checkpoint), Epochs);
 
     [Fact]
     public void Killed_again_and_again_a_training_comes_to_its_end()
@@ -102,7 +102,7 @@ public sealed class CheckpointedTrainingTests : IDisposable
         Train train = (progress, checkpoint) => TrainModel("joint", progress, checkpoint, learningRate: double.NaN);
 
         Assert.Contains(double.NaN, TrainModel("joint", null, null, double.NaN).History.Validation);
-        AssertGoesOn(train);
+        _interrupted.AssertGoesOn(train, Epochs);
     }
 
     [Fact]
@@ -119,24 +119,6 @@ public sealed class CheckpointedTrainingTests : IDisposable
     }
 
     public void Dispose() => _interrupted.Dispose();
-
-    private void AssertGoesOn(Train train)
-    {
-        var whole = Interrupted.AllOf(train(null, null));
-        for (var epoch = 1; epoch < Epochs; epoch++)
-        {
-            File.Delete(_interrupted.Path);
-            _interrupted.TrainUntil(epoch, train);
-            Assert.Equal(whole, Interrupted.AllOf(train(null, _interrupted.Checkpoint())));
-        }
-
-        // Killed between the last epoch and the end.
-        Assert.Equal(whole, Interrupted.AllOf(train(null, _interrupted.Checkpoint())));
-        Assert.Equal(
-            Enumerable.Range(1, Epochs).Select(epoch => $"goes on after epoch {epoch} of {Epochs}"),
-            _interrupted.Said
-        );
-    }
 
     private static SweepBaselineResult TrainBaseline(Action<EpochLosses>? progress, ITrainingCheckpoint? checkpoint) =>
         SweepBaseline.Train(BaselineOptions with { Training = Training }, Data, Validation, Seed, progress, checkpoint);

@@ -37,6 +37,22 @@ internal sealed class Interrupted : IDisposable
     public void TrainUntil(int epoch, Train train) =>
         Assert.Throws<Killed>(() => train(losses => _ = losses.Epoch > epoch ? throw new Killed() : 0, Checkpoint()));
 
+    /// <summary>Expects that a training gives the same to the bit when it is killed after any of its epochs.</summary>
+    public void AssertGoesOn(Train train, int epochs)
+    {
+        var whole = AllOf(train(null, null));
+        for (var epoch = 1; epoch < epochs; epoch++)
+        {
+            File.Delete(Path);
+            TrainUntil(epoch, train);
+            Assert.Equal(whole, AllOf(train(null, Checkpoint())));
+        }
+
+        // Killed between the last epoch and the end.
+        Assert.Equal(whole, AllOf(train(null, Checkpoint())));
+        Assert.Equal(Enumerable.Range(1, epochs).Select(epoch => $"goes on after epoch {epoch} of {epochs}"), Said);
+    }
+
     /// <summary>All that a training gives, as a text that is the same only if every bit is.</summary>
     public static string AllOf(object result) => JsonSerializer.Serialize(result, Json);
 

@@ -38,25 +38,8 @@ public sealed class ScheduledTrainingTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Killed_after_any_epoch_it_gives_the_same_to_the_bit(string name)
-    {
-        Train train = (progress, checkpoint) => TrainMotif(name, progress, checkpoint);
-        var whole = Interrupted.AllOf(train(null, null));
-
-        for (var epoch = 1; epoch < Epochs; epoch++)
-        {
-            File.Delete(_interrupted.Path);
-            _interrupted.TrainUntil(epoch, train);
-            Assert.Equal(whole, Interrupted.AllOf(train(null, _interrupted.Checkpoint())));
-        }
-
-        // Killed between the last epoch and the end.
-        Assert.Equal(whole, Interrupted.AllOf(train(null, _interrupted.Checkpoint())));
-        Assert.Equal(
-            Enumerable.Range(1, Epochs).Select(epoch => $"goes on after epoch {epoch} of {Epochs}"),
-            _interrupted.Said
-        );
-    }
+    public void Killed_after_any_epoch_it_gives_the_same_to_the_bit(string name) =>
+        _interrupted.AssertGoesOn((progress, checkpoint) => TrainMotif(name, progress, checkpoint), Epochs);
 
     [Theory]
     [MemberData(nameof(Names))]
