@@ -5,7 +5,7 @@ namespace Build.Parameters;
 /// <summary>Reads the models beyond the paper.</summary>
 internal static class MotifReader
 {
-    private static readonly string[] Selections = ["frozen", "norm", "norm_spread", "random"];
+    private static readonly string[] Selections = ["frozen", "norm", "norm_spread", "random", "shuffled"];
 
     public static MotifParameterSet Read(ParameterSection section) =>
         new(

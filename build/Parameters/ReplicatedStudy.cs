@@ -9,6 +9,7 @@ namespace Build.Parameters;
 /// <param name="Dense">The dense baseline (3.3.1).</param>
 /// <param name="Sparse">The sparse model (3.3.2).</param>
 /// <param name="Sparsities">The shares of positions that it keeps, one model each.</param>
+/// <param name="SparseControls">Other ways of choosing positions for it, at the sparsity that the paper calls the best.</param>
 /// <param name="Joint">The joint model (3.3.3).</param>
 /// <param name="Verdicts">The rule that turns numbers into verdicts.</param>
 /// <param name="Motif">The models beyond the paper, and with them the trained controls; null for the paper's alone.</param>
@@ -21,6 +22,7 @@ public sealed record ReplicatedStudy(
     DenseModelParameters Dense,
     SparseModelParameters Sparse,
     IReadOnlyList<double> Sparsities,
+    IReadOnlyList<string> SparseControls,
     JointModelParameters Joint,
     VerdictParameters Verdicts,
     MotifParameterSet? Motif

@@ -5,6 +5,8 @@ namespace Build.Parameters;
 /// <summary>Reads a study of the protocol <c>replicated</c>, with the bounds of each of its values.</summary>
 internal static class ReplicatedStudyReader
 {
+    private static readonly string[] SparseControls = ["random", "shuffled"];
+
     /// <exception cref="UserErrorException">A value is missing, unknown, of the wrong type or out of bounds.</exception>
     public static ReplicatedStudy Read(ParameterSection study)
     {
@@ -17,6 +19,7 @@ internal static class ReplicatedStudyReader
             study.Read("dense", DenseModel),
             study.Read("sparse", SparseModel),
             Sparsities(study),
+            study.Choices("sparse_controls", SparseControls),
             study.Read("joint", JointModel),
             study.Read("verdicts", Verdicts),
             study.Names.Contains("motif") ? study.Read("motif", MotifReader.Read) : null

@@ -25,7 +25,14 @@ internal static class ManuscriptOperations
     public static readonly string[] ReplicatedResultFiles = ["cells.csv", "estimates.csv", "claims.csv"];
 
     /// <summary>The files of <see cref="ReplicatedTables"/>.</summary>
-    public static readonly string[] ReplicatedTableFiles = TablesOf("models", "selection", "claims");
+    public static readonly string[] ReplicatedTableFiles = TablesOf(
+        "models",
+        "selection",
+        "motifs",
+        "sight",
+        "leakage",
+        "claims"
+    );
 
     /// <summary>The files of <see cref="Compare"/>.</summary>
     public static readonly string[] ResultFiles =

@@ -22,6 +22,23 @@ internal static class ReplicatedModels
     public static ReplicatedModel Dense(JsonObject study) =>
         new("dense", "dense", new JsonObject { ["dense"] = study["dense"]!.DeepClone() }, 2);
 
+    /// <summary>
+    /// The same, trained on the test sequences too: phase 2 compares on sequences that its baseline has seen (4.2).
+    /// </summary>
+    public static ReplicatedModel LeakyDense(JsonObject study)
+    {
+        var dense = Dense(study);
+        return dense with
+        {
+            Name = LeakyName,
+            Step = "dense-tests-seen",
+            Training = new JsonObject { ["tests_seen"] = true },
+        };
+    }
+
+    /// <summary>What tables call a dense model that has seen the test sequences.</summary>
+    public const string LeakyName = "dense, tests seen";
+
     /// <summary>Sparse attention (3.3.2) that keeps a share of the positions.</summary>
     public static ReplicatedModel Sparse(JsonObject study, double sparsity) =>
         new(
@@ -30,6 +47,14 @@ internal static class ReplicatedModels
             new JsonObject { ["sparse"] = study["sparse"]!.DeepClone(), ["sparsity"] = sparsity },
             2
         );
+
+    /// <summary>The same with positions that its scores do not choose.</summary>
+    public static ReplicatedModel Sparse(JsonObject study, double sparsity, string choice)
+    {
+        var sparse = Sparse(study, sparsity);
+        sparse.Shape["choice"] = choice;
+        return sparse with { Name = SparseName(sparsity, choice), Step = $"{sparse.Step}/by={choice}" };
+    }
 
     /// <summary>The joint pipeline (3.3.3).</summary>
     public static ReplicatedModel Joint(JsonObject study)
@@ -102,6 +127,9 @@ internal static class ReplicatedModels
 
     /// <summary>What tables call a sparse model.</summary>
     public static string SparseName(double sparsity) => $"sparse {Percent(sparsity)}";
+
+    /// <summary>What tables call one whose positions are chosen otherwise.</summary>
+    public static string SparseName(double sparsity, string choice) => $"{SparseName(sparsity)} by {choice}";
 
     private static string Percent(double sparsity) =>
         string.Create(CultureInfo.InvariantCulture, $"{100 * (decimal)sparsity:0.###}%");

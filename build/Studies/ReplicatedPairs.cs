@@ -32,7 +32,7 @@ internal static class ReplicatedPairs
     private const string SkillRetention = "skill_retention";
 
     /// <summary>The sparsity that the paper calls the best.</summary>
-    private const double Claimed = 0.1;
+    public const double Claimed = 0.1;
 
     private static readonly string[] Controls =
     [
@@ -58,6 +58,11 @@ internal static class ReplicatedPairs
             new(Joint, Dense, Loss, R),
             new(Joint, best, R),
             new(best, Constant, Loss),
+            new(best, ReplicatedModels.LeakyName),
+            new(ReplicatedModels.LeakyName, Dense),
+            .. study
+                .SparseControls.Select(choice => ReplicatedModels.SparseName(Claimed, choice))
+                .SelectMany(control => new[] { new ReplicatedPair(control, Dense), new ReplicatedPair(best, control) }),
             .. others.Append(Dense).Append(Joint).Select(model => new ReplicatedPair(model, Constant)),
             .. Controls.Select(control => new ReplicatedPair(control, Dense)),
             .. study.Motif is { } motif ? Beyond(motif) : [],

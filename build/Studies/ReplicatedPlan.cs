@@ -30,10 +30,16 @@ internal sealed class ReplicatedPlan(string name, ReplicatedStudy study, Computa
             controls.Add(Controls(cell, sequences));
             var motif = ReplicatedModels.Motif(_study, cell.Size);
             dense.Add(Train(cell, sequences, ReplicatedModels.Dense(_study)));
+            dense.Add(Train(cell, sequences, ReplicatedModels.LeakyDense(_study)));
             dense.AddRange(motif.Dense.Select(model => Train(cell, sequences, model)));
             sparse.AddRange(motif.Sparse.Select(model => Train(cell, sequences, model)));
             sparse.AddRange(
                 study.Sparsities.Select(sparsity => Train(cell, sequences, ReplicatedModels.Sparse(_study, sparsity)))
+            );
+            sparse.AddRange(
+                study.SparseControls.Select(choice =>
+                    Train(cell, sequences, ReplicatedModels.Sparse(_study, ReplicatedPairs.Claimed, choice))
+                )
             );
             joint.Add(Train(cell, sequences, ReplicatedModels.Joint(_study)));
         }

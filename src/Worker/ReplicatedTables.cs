@@ -29,9 +29,12 @@ internal static class ReplicatedTables
                 "best_enrichment",
                 "auroc",
                 "selector_change",
+                "selector_gradient_share",
                 "shuffle_change",
                 "dinucleotide_shuffle_change",
                 "reverse_complement_change",
+                "mutation_inside",
+                "mutation_outside",
             ],
             cells.Select(cell =>
                 new[]
@@ -52,9 +55,12 @@ internal static class ReplicatedTables
                     Text(cell.Selection?.BestEnrichment),
                     Text(cell.Selection?.Auroc),
                     Text(cell.SelectorChange),
+                    Text(cell.SelectorGradientShare),
                     Text(cell.Sensitivity?.Shuffled),
                     Text(cell.Sensitivity?.ShuffledKeepingDinucleotides),
                     Text(cell.Sensitivity?.ReverseComplement),
+                    Text(cell.Mutations?.Inside),
+                    Text(cell.Mutations?.Outside),
                 }
             )
         );

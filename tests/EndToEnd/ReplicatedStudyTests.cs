@@ -16,7 +16,7 @@ public sealed class ReplicatedStudyTests : IDisposable
 
         Assert.True(run.ExitCode == 0, run.Output + run.Errors);
         Assert.Contains(" claims hold, ", run.Output, StringComparison.Ordinal);
-        foreach (var table in new[] { "models", "selection", "claims" })
+        foreach (var table in new[] { "models", "selection", "motifs", "sight", "leakage", "claims" })
         {
             await VerifyFile(_folder[$"results/{study}/tables/{table}.md"])
                 .UseDirectory("Snapshots")

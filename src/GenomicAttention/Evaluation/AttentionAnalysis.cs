@@ -53,10 +53,7 @@ public sealed record AttentionAnalysis(IReadOnlyList<AnalysedSequence> Sequences
     private static AnalysedSequence Analyse(DenseAttention model, LabelledSequences data, int row)
     {
         var received = ReceivedAttention(model, data.Sequences[row]);
-        var motifPositions = data.Planted[row]
-            .SelectMany(motif => Enumerable.Range(motif.Start, motif.Length))
-            .Distinct()
-            .ToList();
+        var motifPositions = data.Planted[row].SelectMany(motif => motif.Positions).Distinct().ToList();
         return new AnalysedSequence(
             data.Sequences.Ids[row],
             PublishedOverlap: OverlapAsPublished(received, motifPositions.Count),

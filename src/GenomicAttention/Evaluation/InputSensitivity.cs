@@ -12,17 +12,18 @@ public sealed record InputSensitivity(double Shuffled, double ShuffledKeepingDin
     /// <summary>Measures how far the predictions of a set move.</summary>
     /// <param name="predict">Predicts a value for each sequence.</param>
     /// <param name="data">The sequences.</param>
+    /// <param name="before">What it predicts of them unchanged.</param>
     /// <param name="random">What shuffles are drawn from.</param>
     public static InputSensitivity Of(
         Func<LabelledSequences, float[]> predict,
         LabelledSequences data,
+        float[] before,
         UniformRandom random
     )
     {
         ArgumentNullException.ThrowIfNull(predict);
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(random);
-        var before = predict(data);
         return new InputSensitivity(
             Change(InputShuffles.Shuffled(data.Sequences, random)),
             Change(InputShuffles.ShuffledKeepingDinucleotides(data.Sequences, random)),

@@ -40,43 +40,6 @@ public static class RegressionMetrics
         return sum / labels.Length;
     }
 
-    /// <summary>
-    /// Out-of-sample R²: 1 − Σ (prediction − label)² / Σ (constant − label)², the share of a constant's squared error
-    /// that predictions do without.
-    /// </summary>
-    /// <remarks>
-    /// Campbell and Thompson, 2008, equation 1, <see href="https://doi.org/10.1093/rfs/hhm055"/>. Against the mean of
-    /// these very labels, as R² is usually taken, a constant learned elsewhere would score 0 at most.
-    /// </remarks>
-    /// <param name="predictions">At least one.</param>
-    /// <param name="labels">As many as predictions.</param>
-    /// <param name="constant">What to predict of every label without a model: the mean of the training labels.</param>
-    /// <returns>
-    /// At most 1; 0 where predictions are as far off as the constant, and negative where they are further.
-    /// <see cref="double.NaN"/> where every label equals the constant: there is nothing to do better.
-    /// </returns>
-    /// <exception cref="ArgumentException">
-    /// There are none, not as many of one as of the other, or the constant is not finite.
-    /// </exception>
-    public static double SkillOverConstant(ReadOnlySpan<float> predictions, ReadOnlySpan<float> labels, double constant)
-    {
-        if (!double.IsFinite(constant))
-        {
-            throw new ArgumentException($"A constant of {constant} predicts nothing.", nameof(constant));
-        }
-
-        DemandPairs(predictions, labels, atLeast: 1);
-        var error = 0.0;
-        var errorOfConstant = 0.0;
-        for (var i = 0; i < labels.Length; i++)
-        {
-            error += Square((double)predictions[i] - labels[i]);
-            errorOfConstant += Square(constant - labels[i]);
-        }
-
-        return errorOfConstant == 0 ? double.NaN : 1 - (error / errorOfConstant);
-    }
-
     /// <summary>Pearson's correlation coefficient r (<c>np.corrcoef(a, b)[0, 1]</c>).</summary>
     /// <param name="predictions">At least two.</param>
     /// <param name="labels">As many as predictions.</param>

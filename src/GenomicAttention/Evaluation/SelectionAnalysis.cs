@@ -23,7 +23,11 @@ public sealed record SelectionResult(
     double Enrichment,
     double BestEnrichment,
     double Auroc
-);
+)
+{
+    /// <summary>The enrichment of each motif's positions among those kept, by its name.</summary>
+    public required IReadOnlyDictionary<string, double> Motifs { get; init; }
+}
 
 /// <summary>Holds a model's selection against the planted motifs (section 4.4 claims that they meet).</summary>
 public static class SelectionAnalysis
@@ -40,9 +44,16 @@ public static class SelectionAnalysis
         var length = data.Sequences.Length;
         var (kept, selected, planted, hits, best) = (0, 0L, 0L, 0L, 0L);
         var aurocs = new List<double>();
+        var motifs = new SortedDictionary<string, SelectionMetrics>(StringComparer.Ordinal);
         foreach (var (row, positions, scores) in Rows(model, data))
         {
             var covered = Covered(data.Planted[row]);
+            foreach (var motif in data.Planted[row])
+            {
+                var found = SelectionMetrics.Of(positions, [.. motif.Positions], length);
+                motifs[motif.Name] = motifs.TryGetValue(motif.Name, out var sum) ? sum + found : found;
+            }
+
             var metrics = SelectionMetrics.Of(positions, covered, length);
             kept = metrics.Selected;
             (selected, planted) = (selected + metrics.Selected, planted + metrics.Planted);
@@ -68,7 +79,10 @@ public static class SelectionAnalysis
             hits / (double)selected / coverage,
             best / (double)selected / coverage,
             aurocs.Average()
-        );
+        )
+        {
+            Motifs = motifs.ToDictionary(motif => motif.Key, motif => motif.Value.Enrichment, StringComparer.Ordinal),
+        };
     }
 
     private static IEnumerable<(int Row, int[] Positions, double[] Scores)> Rows(
@@ -81,10 +95,10 @@ public static class SelectionAnalysis
         for (var index = 0; index < batches.Count; index++)
         {
             using var scope = NewDisposeScope();
-            var tokens = batches[index].Tokens;
-            var positions = model.SelectedPositions(tokens).to(ScalarType.Int32); // [batch, k]
-            var scores = model.PositionScores(tokens).to(ScalarType.Float64); // [batch, length]
-            for (var inBatch = 0; inBatch < tokens.shape[0]; inBatch++)
+            var selection = model.Select(batches[index].Tokens);
+            var positions = selection.Positions.to(ScalarType.Int32); // [batch, k]
+            var scores = selection.Scores.to(ScalarType.Float64); // [batch, length]
+            for (var inBatch = 0; inBatch < positions.shape[0]; inBatch++)
             {
                 yield return (
                     row++,
@@ -96,5 +110,5 @@ public static class SelectionAnalysis
     }
 
     private static int[] Covered(IReadOnlyList<PlantedMotif> planted) =>
-        [.. planted.SelectMany(motif => Enumerable.Range(motif.Start, motif.Length)).Distinct()];
+        [.. planted.SelectMany(motif => motif.Positions).Distinct()];
 }

@@ -15,6 +15,19 @@ public enum SparseApproximator
     OneLayer,
 }
 
+/// <summary>How a <see cref="SparseAttention"/> chooses the positions that it keeps.</summary>
+public enum SparseChoice
+{
+    /// <summary>By the selector's scores (3.3.2).</summary>
+    Scores,
+
+    /// <summary>A control: at random, anew in every pass.</summary>
+    Random,
+
+    /// <summary>A control: the positions that the scores give another sequence of the batch.</summary>
+    Shuffled,
+}
+
 /// <summary>The shape of a <see cref="SparseAttention"/>, apart from how many positions it keeps.</summary>
 /// <param name="EmbeddingWidth">Channels of an embedding.</param>
 /// <param name="SelectorWidth">Units of the selector's hidden layer.</param>
@@ -47,15 +60,16 @@ public sealed class SparseAttention : SequenceModel, ISelectsPositions
     private readonly Module<Tensor, Tensor> _classifier;
     private readonly SparseAttentionOptions _options;
     private readonly double _sparsity;
+    private readonly SparseChoice _choice;
 
     /// <summary>Makes the model and draws its initial weights.</summary>
     /// <param name="options">The model's shape.</param>
     /// <param name="sparsity">The share of positions that is kept, in (0, 1].</param>
-    public SparseAttention(SparseAttentionOptions options, double sparsity)
+    /// <param name="choice">How they are chosen.</param>
+    public SparseAttention(SparseAttentionOptions options, double sparsity, SparseChoice choice = SparseChoice.Scores)
         : base(nameof(SparseAttention))
     {
-        _options = options;
-        _sparsity = sparsity;
+        (_options, _sparsity, _choice) = (options, sparsity, choice);
         _embeddings = Embedding(Alphabet.VocabularySize, options.EmbeddingWidth, padding_idx: Alphabet.Pad);
         _tokenSelector = MakeSelector(options);
         _approximator = MakeApproximator(options);
@@ -79,7 +93,7 @@ public sealed class SparseAttention : SequenceModel, ISelectsPositions
     {
         using var scope = NewDisposeScope();
         var embedded = _embeddings.call(tokens); // [batch, length, channels]
-        var kept = Select(embedded); // [batch, k]
+        var kept = Choose(embedded).Positions; // [batch, k]
 
         var selected = embedded.gather(1, kept.unsqueeze(-1).expand(-1, -1, embedded.shape[2])); // [batch, k, channels]
         var query = embedded.mean([1], keepdim: true).expand(-1, kept.shape[1], -1); // [batch, k, channels]
@@ -91,31 +105,28 @@ public sealed class SparseAttention : SequenceModel, ISelectsPositions
     }
 
     /// <inheritdoc/>
+    public bool ChoosesBySequence => _choice == SparseChoice.Scores;
+
+    /// <inheritdoc/>
     public IEnumerable<Parameter> SelectorParameters => _tokenSelector.parameters();
 
     /// <inheritdoc/>
-    public Tensor PositionScores(Tensor tokens)
-    {
-        using var withoutGradient = no_grad();
-        using var scope = NewDisposeScope();
-        return Scores(_embeddings.call(tokens)).MoveToOuterDisposeScope();
-    }
-
-    /// <inheritdoc/>
-    public Tensor SelectedPositions(Tensor tokens)
+    public PositionSelection Select(Tensor tokens)
     {
         using var scope = NewDisposeScope();
-        return Select(_embeddings.call(tokens)).MoveToOuterDisposeScope();
+        return Choose(_embeddings.call(tokens)).MoveToOuterDisposeScope();
     }
 
-    private Tensor Select(Tensor embedded)
+    private PositionSelection Choose(Tensor embedded)
     {
         using var withoutGradient = no_grad();
-        var (_, positions) = Scores(embedded).sort(dim: 1, descending: true, stable: true); // [batch, length]
-        return positions.narrow(1, 0, KeptPositions((int)embedded.shape[1], _sparsity)); // [batch, k]
+        var scores =
+            _choice == SparseChoice.Random
+                ? rand(embedded.shape[0], embedded.shape[1])
+                : _tokenSelector.call(embedded).squeeze(-1); // [batch, length]
+        var best = PositionSelection.Best(scores, KeptPositions((int)embedded.shape[1], _sparsity));
+        return _choice == SparseChoice.Shuffled ? best.OfAnother() : best;
     }
-
-    private Tensor Scores(Tensor embedded) => _tokenSelector.call(embedded).squeeze(-1); // [batch, length]
 
     private static Module<Tensor, Tensor> MakeSelector(SparseAttentionOptions options)
     {

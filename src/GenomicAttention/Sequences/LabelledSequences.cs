@@ -80,6 +80,18 @@ public sealed class LabelledSequences
     /// <summary>How many sequences there are.</summary>
     public int Count => Sequences.Count;
 
+    /// <summary>These rows, then those of another set of the same length.</summary>
+    public LabelledSequences Append(LabelledSequences other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        byte[] codes = [.. Sequences.Codes.Span, .. other.Sequences.Codes.Span];
+        return new LabelledSequences(
+            new EncodedSequences(Sequences.Length, codes, Sequences.Ids.Concat(other.Sequences.Ids)),
+            [.. Labels, .. other.Labels],
+            Planted.Concat(other.Planted)
+        );
+    }
+
     /// <summary>Picks rows, in the order asked for; one may be picked more than once.</summary>
     /// <param name="indices">Rows, from zero.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>

@@ -7,6 +7,9 @@ namespace GenomicAttention.Sequences;
 /// <param name="Strength">What it adds to the regulatory strength.</param>
 public sealed record PlantedMotif(string Name, int Start, int Length, double Strength)
 {
+    /// <summary>The positions that it covers.</summary>
+    public IEnumerable<int> Positions => Enumerable.Range(Start, Length);
+
     /// <summary>Says whether the motif covers positions of a sequence only, and at least one.</summary>
     /// <param name="sequenceLength">Positions in the sequence.</param>
     public bool LiesIn(int sequenceLength) => Start >= 0 && Length >= 1 && Start <= sequenceLength - Length;

@@ -23,11 +23,15 @@ public sealed record ParameterGroup(IReadOnlyList<Parameter> Parameters, double 
 /// <param name="Squares">Means of the gradients' squares, likewise.</param>
 /// <param name="Beta1Power">The first decay to the power of the steps so far.</param>
 /// <param name="Beta2Power">The second, likewise.</param>
+/// <param name="Steps">The steps so far.</param>
+/// <param name="Reached">In how many of them a gradient other than 0 reached each parameter.</param>
 public sealed record AdamState(
     IReadOnlyList<float[]> Means,
     IReadOnlyList<float[]> Squares,
     double Beta1Power,
-    double Beta2Power
+    double Beta2Power,
+    int Steps,
+    IReadOnlyList<int> Reached
 );
 
 /// <summary>Adam (Kingma and Ba, 2015, algorithm 1), in place over the parameters' own memory.</summary>
@@ -45,6 +49,8 @@ public sealed class Adam
     // Running products, as a power function's last bit is the platform's.
     private double _beta1Power = 1;
     private double _beta2Power = 1;
+
+    private int _steps;
 
     /// <summary>Starts with empty means.</summary>
     public Adam(AdamOptions options, params ReadOnlySpan<ParameterGroup> groups)
@@ -68,6 +74,7 @@ public sealed class Adam
     {
         _beta1Power *= _options.Beta1;
         _beta2Power *= _options.Beta2;
+        _steps++;
         foreach (var moments in _moments)
         {
             using var gradient = moments.Parameter.grad;
@@ -77,9 +84,11 @@ public sealed class Adam
             }
 
             var gradients = MemoryMarshal.Cast<byte, float>(gradient.bytes);
+            moments.Reached += gradients.ContainsAnyExcept(0f) ? 1 : 0;
             var rate = moments.LearningRate * rateFactor;
             var parameters = MemoryMarshal.Cast<byte, float>(moments.Parameter.bytes);
-            if (moments.WeightDecay > 0 && IsReached(moments, gradients))
+            // Of one that no gradient reached, a restored optimiser has zeros: by these alone it would decay.
+            if (moments.WeightDecay > 0 && moments.Reached > 0)
             {
                 Scale(parameters, (float)(1 - (rate * moments.WeightDecay)));
             }
@@ -114,34 +123,45 @@ public sealed class Adam
         }
     }
 
+    /// <summary>The share of the steps in which a gradient other than 0 reached one of some parameters.</summary>
+    /// <param name="parameters">Some of those that are moved here.</param>
+    public double ShareOfStepsReaching(IEnumerable<Parameter> parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        var handles = parameters.Select(parameter => parameter.Handle).ToHashSet();
+        var most = _moments
+            .Where(moments => handles.Contains(moments.Parameter.Handle))
+            .Max(moments => moments.Reached);
+        return most / (double)_steps;
+    }
+
     /// <summary>Copies what the next step depends on.</summary>
     public AdamState State() =>
         new(
             [.. _moments.Select(moments => moments.Means.ToArray())],
             [.. _moments.Select(moments => moments.Squares.ToArray())],
             _beta1Power,
-            _beta2Power
+            _beta2Power,
+            _steps,
+            [.. _moments.Select(moments => moments.Reached)]
         );
 
     /// <summary>Goes on where another run's optimiser of the same parameters was.</summary>
     public void Restore(AdamState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        (_beta1Power, _beta2Power) = (state.Beta1Power, state.Beta2Power);
+        (_beta1Power, _beta2Power, _steps) = (state.Beta1Power, state.Beta2Power, state.Steps);
         foreach (var (index, moments) in _moments.Index())
         {
             state.Means[index].CopyTo(moments.Means, 0);
             state.Squares[index].CopyTo(moments.Squares, 0);
+            moments.Reached = state.Reached[index];
 
             // As after every step: a zero that is added to zero may have another sign than one that is just put there.
             using var cleared = zeros_like(moments.Parameter);
             moments.Parameter.grad = cleared;
         }
     }
-
-    // Of one that was not, a restored optimiser has zeros for a gradient: by these alone it would decay.
-    private static bool IsReached(Moments moments, ReadOnlySpan<float> gradients) =>
-        gradients.ContainsAnyExcept(0f) || moments.Squares.AsSpan().ContainsAnyExcept(0f);
 
     private static Span<float> Gradients(Moments moments)
     {
@@ -213,5 +233,7 @@ public sealed class Adam
         public float[] Means { get; } = new float[Parameter.numel()];
 
         public float[] Squares { get; } = new float[Parameter.numel()];
+
+        public int Reached { get; set; }
     }
 }

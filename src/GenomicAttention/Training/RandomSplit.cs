@@ -18,19 +18,28 @@ public sealed record RandomSplit(IReadOnlyList<IReadOnlyList<int>> Parts)
     public static RandomSplit Draw(TorchRandom random, int count, params ReadOnlySpan<double> shares)
     {
         ArgumentNullException.ThrowIfNull(random);
+        return Of(random.Permutation(count), shares);
+    }
+
+    /// <summary>Splits rows in an order that was drawn elsewhere, as <see cref="Draw"/> does.</summary>
+    /// <param name="order">Every row, once.</param>
+    /// <param name="shares">The share of each part but the last.</param>
+    /// <exception cref="ArgumentException">Nothing would be left in some part.</exception>
+    public static RandomSplit Of(IReadOnlyList<int> order, params ReadOnlySpan<double> shares)
+    {
+        ArgumentNullException.ThrowIfNull(order);
         var sizes = new List<int>();
         foreach (var share in shares)
         {
-            sizes.Add((int)(share * count));
+            sizes.Add((int)(share * order.Count));
         }
 
-        sizes.Add(count - sizes.Sum());
+        sizes.Add(order.Count - sizes.Sum());
         if (sizes.Any(size => size < 1))
         {
-            throw new ArgumentException($"{count} sequences cannot be split as {string.Join(" / ", sizes)}.");
+            throw new ArgumentException($"{order.Count} sequences cannot be split as {string.Join(" / ", sizes)}.");
         }
 
-        var order = random.Permutation(count);
         var parts = new List<IReadOnlyList<int>>();
         foreach (var size in sizes)
         {

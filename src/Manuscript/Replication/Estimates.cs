@@ -16,6 +16,12 @@ internal sealed class Estimates(IReadOnlyList<EstimateRow> rows, int sequences)
     /// <summary>The models, in the order of the file.</summary>
     public IReadOnlyList<string> Models => [.. _rows.Keys.Select(key => key.Model).Distinct()];
 
+    /// <summary>The quantities, in the order of the file.</summary>
+    public IEnumerable<string> Measures => _rows.Keys.Select(key => key.Measure).Distinct();
+
+    /// <summary>Whether a quantity's interval is that of one further run.</summary>
+    public static bool IsOfOneRun(string measure) => measure.EndsWith(OneRun, StringComparison.Ordinal);
+
     /// <summary>A quantity of a model, or null where the study has none.</summary>
     public EstimateRow? Find(string model, string measure, string against = "") =>
         _rows.GetValueOrDefault((model, measure, against));

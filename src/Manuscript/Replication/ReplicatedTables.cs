@@ -45,14 +45,101 @@ internal static class ReplicatedTables
                 new Column("Best possible", Alignment.Right),
                 new Column("AUROC", Alignment.Right),
                 new Column("Selector moved", Alignment.Right),
+                new Column("Steps with a gradient", Alignment.Right),
+            ],
+            [.. RowsWith("enrichment", sizes, SelectionRow)]
+        );
+
+    /// <summary>How well the kept positions find each motif.</summary>
+    public static Table Motifs(IReadOnlyList<Estimates> sizes)
+    {
+        const string prefix = "enrichment of ";
+        var motifs = sizes
+            .SelectMany(size => size.Measures)
+            .Where(measure => measure.StartsWith(prefix, StringComparison.Ordinal) && !Estimates.IsOfOneRun(measure))
+            .Distinct()
+            .ToList();
+        return new Table(
+            "motifs",
+            "Enrichment of each motif's positions among those kept, in the sequences that have the motif: 1 is chance.",
+            [
+                Column.Number("Sequences", 0),
+                new Column("Model"),
+                .. motifs.Select(motif => new Column(motif[prefix.Length..], Alignment.Right)),
             ],
             [
-                .. sizes.SelectMany(size =>
-                    size.Models.Where(model => size.Find(model, "enrichment") is not null)
-                        .Select(model => SelectionRow(size, model))
+                .. RowsWith(
+                    "enrichment",
+                    sizes,
+                    (size, model) => Row(size, model, [.. motifs.Select(motif => With(size.Find(model, motif), 2))])
                 ),
             ]
         );
+    }
+
+    /// <summary>What each model can see of a sequence.</summary>
+    public static Table Sight(IReadOnlyList<Estimates> sizes) =>
+        new(
+            "sight",
+            "What models see: how far predictions move (root mean square) when each test sequence is shuffled, shuffled "
+                + "with its pairs of neighbours kept, or read from the other strand; and how many times more a mutation "
+                + "inside a planted motif moves a prediction than one outside. What only counts nucleotides does not move "
+                + "when they are shuffled.",
+            [
+                Column.Number("Sequences", 0),
+                new Column("Model"),
+                new Column("Shuffled", Alignment.Right),
+                new Column("Pairs kept", Alignment.Right),
+                new Column("Other strand", Alignment.Right),
+                new Column("Mutations in motifs over others", Alignment.Right),
+            ],
+            [
+                .. RowsWith(
+                    "shuffle_change",
+                    sizes,
+                    (size, model) =>
+                        Row(
+                            size,
+                            model,
+                            With(size.Find(model, "shuffle_change"), 3),
+                            With(size.Find(model, "dinucleotide_shuffle_change"), 3),
+                            With(size.Find(model, "reverse_complement_change"), 3),
+                            With(size.Find(model, "mutation_contrast"), 1)
+                        )
+                ),
+            ]
+        );
+
+    /// <summary>What it makes of phase 2's comparison that the baseline has seen the sequences compared on.</summary>
+    public static Table Leakage(IReadOnlyList<Estimates> sizes)
+    {
+        const string seen = "dense, tests seen";
+        return new Table(
+            "leakage",
+            "Phase 2 compares on sequences that its baseline was trained on. Here the baseline once has not seen the test "
+                + "sequences, as everywhere else, and once has: its loss, its skill, and what 10% of positions maintain of it.",
+            [
+                Column.Number("Sequences", 0),
+                new Column("Baseline"),
+                new Column("Loss", Alignment.Right),
+                new Column("Skill", Alignment.Right),
+                new Column("Maintained by sparse 10% (%)", Alignment.Right),
+            ],
+            [
+                .. sizes.SelectMany(size =>
+                    new[] { Baseline, seen }.Select(model =>
+                        Row(
+                            size,
+                            model,
+                            With(size.Find(model, "loss"), 4),
+                            With(size.Find(model, "skill"), 3),
+                            With(size.Find("sparse 10%", "retention", model), 1)
+                        )
+                    )
+                ),
+            ]
+        );
+    }
 
     /// <summary>What holds of the paper's claims.</summary>
     public static Table Claims(IReadOnlyList<ClaimRow> claims)
@@ -105,9 +192,21 @@ internal static class ReplicatedTables
                     ]
             );
 
+    private static IEnumerable<IReadOnlyList<Cell>> RowsWith(
+        string measure,
+        IReadOnlyList<Estimates> sizes,
+        Func<Estimates, string, IReadOnlyList<Cell>> row
+    ) =>
+        sizes.SelectMany(size =>
+            size.Models.Where(model => size.Find(model, measure) is not null).Select(model => row(size, model))
+        );
+
+    private static IReadOnlyList<Cell> Row(Estimates size, string model, params ReadOnlySpan<Cell> cells) =>
+        [Cell.Number(size.Sequences), model, .. cells];
+
     private static IReadOnlyList<Cell> SelectionRow(Estimates size, string model) =>
-        [
-            Cell.Number(size.Sequences),
+        Row(
+            size,
             model,
             With(size.Find(model, "precision"), 3),
             With(size.Find(model, "recall"), 3),
@@ -115,7 +214,8 @@ internal static class ReplicatedTables
             With(size.Find(model, "best_enrichment"), 2),
             With(size.Find(model, "auroc"), 3),
             With(size.Find(model, "selector_change"), 3),
-        ];
+            With(size.Find(model, "selector_gradient_share"), 2)
+        );
 
     private static Cell With(EstimateRow? row, int decimals) =>
         row is null

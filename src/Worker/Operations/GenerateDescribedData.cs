@@ -1,6 +1,7 @@
 using GenomicAttention.RandomStreams;
 using GenomicAttention.Sequences;
 using GenomicAttention.Synthesis;
+using GenomicAttention.Training;
 using StepCache.Requests;
 using Worker.Parameters;
 
@@ -17,14 +18,11 @@ internal static class GenerateDescribedData
 
         var rows = Enumerable.Range(0, data.Count).ToArray();
         random.Shuffle(rows.AsSpan());
-        var training = (int)(parameters.Split.Training * data.Count);
-        var validation = (int)(parameters.Split.Validation * data.Count);
-        Write("training", rows[..training]);
-        Write("validation", rows[training..(training + validation)]);
-        Write("test", rows[(training + validation)..]);
-
-        void Write(string stem, int[] part) =>
-            LabelledSequencesFiles.Write(request.OutputDirectory, stem, data.Subset(part));
+        var split = RandomSplit.Of(rows, parameters.Split.Training, parameters.Split.Validation);
+        foreach (var (part, stem) in new[] { "training", "validation", "test" }.Index())
+        {
+            LabelledSequencesFiles.Write(request.OutputDirectory, stem, split.Of(data, part));
+        }
     }
 
     private sealed record Parameters(long Seed, int Sequences, DescribedDataParameters Data, SplitShares Split);

@@ -12,7 +12,7 @@ internal static class TrainModel
     public static void Run(StepRequest request, IStepProgress progress)
     {
         var parameters = StepParameters.Read<Parameters>(request.Parameters);
-        var data = StepFiles.ReadSplit(request);
+        var data = StepFiles.ReadSplit(request) with { IsLeaky = parameters.TestsSeen };
 
         var result = ReplicatedCell.Train(
             parameters.Name,
@@ -27,28 +27,19 @@ internal static class TrainModel
         StepFiles.WritePredictions(request, result.Predictions);
         StepFiles.WriteCells(request, [result.Metrics]);
 
-        History Train(SequenceModel model, TorchRandom random, Batches training, Batches validation)
+        (History, Adam) Train(SequenceModel model, TorchRandom random, Batches training, Batches validation)
         {
             var told = StepFiles.EpochProgress(progress, parameters.Epochs);
             var checkpoint = StepFiles.Checkpoint(request, progress);
             if (parameters.Schedule is { } schedule)
             {
-                return new ScheduledTraining(model, parameters.ToOptions(), schedule.ToOptions(), random).Run(
-                    training,
-                    validation,
-                    told,
-                    checkpoint
-                );
+                var scheduled = new ScheduledTraining(model, parameters.ToOptions(), schedule.ToOptions(), random);
+                return (scheduled.Run(training, validation, told, checkpoint), scheduled.Optimiser);
             }
 
             var optimiser = new Adam(parameters.Adam.ToOptions(), parameters.Groups(model));
-            return new TrainingLoop(model, optimiser, random).Run(
-                training,
-                validation,
-                parameters.Epochs,
-                told,
-                checkpoint
-            );
+            var loop = new TrainingLoop(model, optimiser, random);
+            return (loop.Run(training, validation, parameters.Epochs, told, checkpoint), optimiser);
         }
     }
 
@@ -61,6 +52,7 @@ internal static class TrainModel
         double LearningRate,
         AdamParameters Adam,
         double? EmbeddingLearningRate = null,
+        bool TestsSeen = false,
         ScheduleParameters? Schedule = null
     )
     {

@@ -14,7 +14,8 @@ internal sealed record ModelChoice(
     JointModelParameters? Joint = null,
     MotifModelParameters? Motif = null,
     MotifSelectionParameters? Selection = null,
-    double Sparsity = 1
+    double Sparsity = 1,
+    SparseChoice Choice = SparseChoice.Scores
 )
 {
     /// <summary>Makes it, and draws its initial weights.</summary>
@@ -27,7 +28,7 @@ internal sealed record ModelChoice(
             { Dense: { } dense } => new DenseAttention(dense.ToOptions()),
             { DenseWithPositions: { } dense } => new PositionedAttention(dense.ToOptions(), length),
             { WithoutAttention: { } dense } => new MeanEmbedding(dense.ToOptions()),
-            { Sparse: { } sparse } => new SparseAttention(sparse.ToOptions(), Sparsity),
+            { Sparse: { } sparse } => new SparseAttention(sparse.ToOptions(), Sparsity, Choice),
             { Joint: { } joint } => new JointPipeline(joint.ToOptions()),
             { Motif: { } motif, Selection: { } selection } => new MotifSparse(
                 motif.ToOptions(length),

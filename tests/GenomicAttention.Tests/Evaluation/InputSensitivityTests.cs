@@ -63,17 +63,25 @@ public sealed class InputSensitivityTests
 
         static InputSensitivity OfFirst(long seed) =>
             InputSensitivity.Of(
-                data => Predict(data, letters => letters.IndexOf("GA", StringComparison.Ordinal)),
+                data => Predict(data, PlaceOfGA),
                 Labelled(Sequences),
+                Predict(Labelled(Sequences), PlaceOfGA),
                 new UniformRandom(seed)
             );
+
+        static double PlaceOfGA(string letters) => letters.IndexOf("GA", StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Repeat(string[] sequences, int times) =>
         Enumerable.Repeat(sequences, times).SelectMany(all => all);
 
     private static InputSensitivity Of(Func<string, double> value, params string[] sequences) =>
-        InputSensitivity.Of(data => Predict(data, value), Labelled(sequences), new UniformRandom(1));
+        InputSensitivity.Of(
+            data => Predict(data, value),
+            Labelled(sequences),
+            Predict(Labelled(sequences), value),
+            new UniformRandom(1)
+        );
 
     private static float[] Predict(LabelledSequences data, Func<string, double> value) =>
         [.. Enumerable.Range(0, data.Count).Select(row => (float)value(Alphabet.Decode(data.Sequences[row])))];

@@ -90,19 +90,33 @@ public sealed class SelectionAnalysisTests
 
         var result = SelectionAnalysis.Of(new ScoredByLetter(kept: 1), data);
 
-        Assert.Equal(new SelectionResult(1, 1, 1, 10, 10, 1), result);
+        Assert.Equal(new SelectionResult(1, 1, 1, 10, 10, 1) { Motifs = result.Motifs }, result);
+        Assert.Equal([KeyValuePair.Create("G", 10.0)], result.Motifs);
+    }
+
+    // "one" covers 2 to 4, of which 2 and 3 are kept of two: 2/2 over 3/10. "two" covers 4 and 5: none. "three" is 0, which
+    // is kept with one other: 1/2 over 1/10.
+    [Theory]
+    [InlineData("one", 10 / 3.0)]
+    [InlineData("two", 0)]
+    [InlineData("three", 5)]
+    public void Each_motif_has_the_enrichment_of_its_own_positions_in_the_sequences_that_have_it(
+        string motif,
+        double enrichment
+    )
+    {
+        var motifs = SelectionAnalysis.Of(new ScoredByLetter(kept: 2), Data).Motifs;
+
+        Assert.Equal(3, motifs.Count);
+        Assert.Equal(enrichment, motifs[motif], 1e-14);
     }
 
     private sealed class ScoredByLetter(int kept) : ISelectsPositions
     {
         public IEnumerable<Parameter> SelectorParameters => [];
 
-        public Tensor PositionScores(Tensor tokens) => tokens.to(ScalarType.Float32);
+        public bool ChoosesBySequence => true;
 
-        public Tensor SelectedPositions(Tensor tokens)
-        {
-            var (_, positions) = tokens.sort(dim: 1, descending: true, stable: true);
-            return positions.narrow(1, 0, kept);
-        }
+        public PositionSelection Select(Tensor tokens) => PositionSelection.Best(tokens.to(ScalarType.Float32), kept);
     }
 }

@@ -1,5 +1,6 @@
 using GenomicAttention.Models;
 using GenomicAttention.Models.Attention;
+using GenomicAttention.Models.Controls;
 using GenomicAttention.Sequences;
 using GenomicAttention.Training;
 using static GenomicAttention.Tests.Training.Published.PublishedTrainings;
@@ -17,6 +18,7 @@ internal static class ModelZoo
         ["dense, collapsed"] = () => new DenseAttention(Dense(4, AttentionKernel.Collapsed)),
         ["sparse, appendix A.2"] = () => new SparseAttention(Sparse(SparseApproximator.AppendixA2), 0.1),
         ["sparse, one layer"] = () => new SparseAttention(Sparse(SparseApproximator.OneLayer), 0.1),
+        ["without attention"] = () => new MeanEmbedding(Dense(4, AttentionKernel.Collapsed)),
         ["joint"] = () => new JointPipeline(Joint),
     };
 

@@ -18,6 +18,7 @@ public sealed class SequenceModelTests
     [InlineData("sparse, appendix A.2", 2418)]
     [InlineData("sparse, one layer", 2346)]
     [InlineData("joint", 27505)]
+    [InlineData("without attention", 737)] // 6 x 32, 32 x 16 + 16, 16 + 1
     public void It_has_as_many_parameters_as_are_published(string name, long count)
     {
         using var model = ModelZoo.Make(name, seed: 1);

@@ -30,7 +30,7 @@ public sealed class SparseAttentionTests
         using var model = Make(SparseApproximator.OneLayer, sparsity);
 
         Assert.Equal(kept, SparseAttention.KeptPositions(length, sparsity));
-        Assert.Equal([2, kept], model.SelectedPositions(ModelZoo.Tokens(2, length, seed: 1)).shape);
+        Assert.Equal([2, kept], model.Select(ModelZoo.Tokens(2, length, seed: 1)).Positions.shape);
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class SparseAttentionTests
         using var scope = NewDisposeScope();
         using var model = Make(SparseApproximator.OneLayer, sparsity: 1);
         var tokens = ModelZoo.Tokens(batch: 33, length, seed: length);
-        var positions = model.SelectedPositions(tokens);
+        var positions = model.Select(tokens).Positions;
 
         foreach (var row in Enumerable.Range(0, 33))
         {
@@ -64,12 +64,49 @@ public sealed class SparseAttentionTests
     }
 
     [Fact]
+    public void Shuffled_each_sequence_keeps_the_positions_of_the_one_before_it()
+    {
+        using var scope = NewDisposeScope();
+        using var model = Make(SparseApproximator.AppendixA2, 0.1);
+        using var shuffled = Make(SparseApproximator.AppendixA2, 0.1, SparseChoice.Shuffled);
+        var tokens = ModelZoo.Tokens(batch: 4, length: 200, seed: 1);
+
+        var own = model.Select(tokens).Positions;
+        var others = shuffled.Select(tokens).Positions;
+
+        int[] before = [3, 0, 1, 2];
+        Assert.All(
+            before.Index(),
+            row => Assert.Equal(own[row.Item].data<long>().ToArray(), others[row.Index].data<long>().ToArray())
+        );
+        Assert.NotEqual(own[0].data<long>().ToArray(), own[3].data<long>().ToArray());
+        Assert.True(model.ChoosesBySequence);
+        Assert.False(shuffled.ChoosesBySequence);
+    }
+
+    [Fact]
+    public void At_random_each_pass_keeps_other_positions_and_each_about_as_often()
+    {
+        using var scope = NewDisposeScope();
+        using var model = Make(SparseApproximator.AppendixA2, 0.1, SparseChoice.Random);
+        using var random = new TorchRandom(1);
+        var tokens = ModelZoo.Tokens(batch: 1000, length: 20, seed: 1);
+
+        var first = model.Select(tokens).Positions.data<long>().ToArray();
+        var second = model.Select(tokens).Positions.data<long>().ToArray();
+
+        Assert.NotEqual(first, second);
+        Assert.False(model.ChoosesBySequence);
+        ChiSquare.AssertUniform(Enumerable.Range(0, 20).Select(position => (long)position), first);
+    }
+
+    [Fact]
     public void A_sequence_of_one_token_keeps_its_first_positions()
     {
         using var scope = NewDisposeScope();
         using var model = Make(SparseApproximator.AppendixA2, sparsity: 0.1);
 
-        var positions = model.SelectedPositions(full([4, 200], Alphabet.G, dtype: ScalarType.Int64));
+        var positions = model.Select(full([4, 200], Alphabet.G, dtype: ScalarType.Int64)).Positions;
 
         Assert.All(
             Enumerable.Range(0, 4),
@@ -105,9 +142,13 @@ public sealed class SparseAttentionTests
     public void An_approximator_that_does_not_exist_is_refused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Make((SparseApproximator)9, 0.1));
 
-    private static SparseAttention Make(SparseApproximator approximator, double sparsity)
+    private static SparseAttention Make(
+        SparseApproximator approximator,
+        double sparsity,
+        SparseChoice choice = SparseChoice.Scores
+    )
     {
         using var random = new TorchRandom(6);
-        return new SparseAttention(Sparse(approximator), sparsity);
+        return new SparseAttention(Sparse(approximator), sparsity, choice);
     }
 }

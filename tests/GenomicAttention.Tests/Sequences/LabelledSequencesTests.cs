@@ -50,6 +50,15 @@ public sealed class LabelledSequencesTests
     }
 
     [Fact]
+    public void The_first_rows_and_the_others_appended_are_the_whole() =>
+        Samples.LabelledSequences.Sample(data =>
+        {
+            int[] first = [.. Enumerable.Range(0, data.Count / 2)];
+            int[] others = [.. Enumerable.Range(first.Length, data.Count - first.Length)];
+            Samples.AssertSame(data, data.Subset(first).Append(data.Subset(others)));
+        });
+
+    [Fact]
     public void A_row_that_is_not_there_is_refused()
     {
         var sequences = Samples.Encode("ACGT");

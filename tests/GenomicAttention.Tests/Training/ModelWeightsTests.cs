@@ -1,4 +1,6 @@
+using GenomicAttention.Models.Motif;
 using GenomicAttention.Tests.Models;
+using GenomicAttention.Tests.Models.Motif;
 using GenomicAttention.Tests.Runtime;
 using GenomicAttention.Training;
 using static TorchSharp.torch;
@@ -27,6 +29,26 @@ public sealed class ModelWeightsTests
         Assert.Equal(Predict(first), Predict(second));
 
         float[] Predict(nn.Module<Tensor, Tensor> model) => [.. model.call(tokens).data<float>()];
+    }
+
+    // The stem's positions and the selector's footprint are given, not learned.
+    [Fact]
+    public void Only_what_is_learned_or_counted_is_among_them()
+    {
+        using var model = MotifShapes.Sparse(MotifShapes.Tiny, MotifSelection.Learned);
+
+        Assert.Equal(
+            model
+                .named_parameters()
+                .Select(pair => pair.name)
+                .Concat(
+                    from normalisation in new[] { "stem.exponents", "stem.matches" }
+                    from counted in new[] { "running_mean", "running_var" }
+                    select $"{normalisation}.{counted}"
+                )
+                .Order(StringComparer.Ordinal),
+            ModelWeights.Of(model).Arrays.Keys
+        );
     }
 
     [Fact]

@@ -45,6 +45,17 @@ public sealed class RandomSplitTests
     }
 
     [Fact]
+    public void An_order_that_was_drawn_elsewhere_is_cut_in_its_order() =>
+        Assert.Equal(
+            [
+                [3, 1],
+                [4],
+                [0, 2],
+            ],
+            RandomSplit.Of([3, 1, 4, 0, 2], 0.4, 0.2).Parts
+        );
+
+    [Fact]
     public void A_part_without_rows_is_refused()
     {
         using var random = new TorchRandom(1);

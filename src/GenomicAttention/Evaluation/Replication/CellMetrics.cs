@@ -20,7 +20,12 @@ public sealed record CellMetrics(
     double? R
 )
 {
-    /// <summary>The share of the constant's squared error that it does without.</summary>
+    /// <summary>Out-of-sample R²: the share of the constant's squared error that it does without; negative where it is
+    /// further off.</summary>
+    /// <remarks>
+    /// Campbell and Thompson, 2008, equation 1, <see href="https://doi.org/10.1093/rfs/hhm055"/>. Against the mean of
+    /// the test labels, as R² is usually taken, a constant learned elsewhere would score 0 at most.
+    /// </remarks>
     public double Skill => 1 - (Loss / ConstantLoss);
 
     /// <summary>How its kept positions lie to planted motifs; null where it keeps none, or all.</summary>
@@ -29,8 +34,15 @@ public sealed record CellMetrics(
     /// <summary>How far its predictions move when the input is changed; null where that was not asked.</summary>
     public InputSensitivity? Sensitivity { get; init; }
 
-    /// <summary>How far training moved the selector's weights: Euclidean norm; null where there is no selector.</summary>
+    /// <summary>What mutations inside and outside planted motifs do; null where that was not asked.</summary>
+    public MutationEffects? Mutations { get; init; }
+
+    /// <summary>How far training moved the selector's weights: Euclidean norm; null where it has none.</summary>
     public double? SelectorChange { get; init; }
+
+    /// <summary>The share of training steps in which a gradient other than 0 reached the selector; null where it has no
+    /// weights.</summary>
+    public double? SelectorGradientShare { get; init; }
 
     /// <summary>The metrics of predictions on a test set.</summary>
     /// <param name="cell">What it is called, at what size and seed, and how many parameters it has.</param>

@@ -76,4 +76,22 @@ public static class Measures
 
     /// <summary>How far training moved the selector's weights.</summary>
     public const string SelectorChange = "selector_change";
+
+    /// <summary>The share of training steps in which a gradient reached the selector.</summary>
+    public const string SelectorGradientShare = "selector_gradient_share";
+
+    /// <summary>How far predictions move when each sequence is shuffled: root mean square.</summary>
+    public const string ShuffleChange = "shuffle_change";
+
+    /// <summary>When it is shuffled with every pair of neighbours kept.</summary>
+    public const string DinucleotideShuffleChange = "dinucleotide_shuffle_change";
+
+    /// <summary>When the other strand is read.</summary>
+    public const string ReverseComplementChange = "reverse_complement_change";
+
+    /// <summary>How many times more a mutation inside a planted motif moves a prediction than one outside.</summary>
+    public const string MutationContrast = "mutation_contrast";
+
+    /// <summary>The enrichment of one motif's positions among the kept.</summary>
+    public static string EnrichmentOf(string motif) => $"{Enrichment} of {motif}";
 }

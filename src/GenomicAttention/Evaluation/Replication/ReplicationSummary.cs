@@ -86,6 +86,15 @@ public sealed class ReplicationSummary
             (Measures.Recall, cell => cell.Selection?.Recall),
             (Measures.Auroc, cell => cell.Selection?.Auroc),
             (Measures.SelectorChange, cell => cell.SelectorChange),
+            (Measures.SelectorGradientShare, cell => cell.SelectorGradientShare),
+            (Measures.ShuffleChange, cell => cell.Sensitivity?.Shuffled),
+            (Measures.DinucleotideShuffleChange, cell => cell.Sensitivity?.ShuffledKeepingDinucleotides),
+            (Measures.ReverseComplementChange, cell => cell.Sensitivity?.ReverseComplement),
+            (Measures.MutationContrast, cell => cell.Mutations?.Contrast),
+            .. MotifsOf(cells)
+                .Select(motif =>
+                    (Measures.EnrichmentOf(motif), (Func<CellMetrics, double?>)(cell => EnrichmentOf(cell, motif)))
+                ),
         ];
         foreach (var (measure, value) in measures)
         {
@@ -105,6 +114,12 @@ public sealed class ReplicationSummary
             }
         }
     }
+
+    private static IEnumerable<string> MotifsOf(IEnumerable<CellMetrics> cells) =>
+        cells.SelectMany(cell => cell.Selection?.Motifs.Keys ?? []).Distinct().Order(StringComparer.Ordinal);
+
+    private static double? EnrichmentOf(CellMetrics cell, string motif) =>
+        cell.Selection is { } selection && selection.Motifs.TryGetValue(motif, out var enrichment) ? enrichment : null;
 
     private List<Estimate> Paired(int sequences, IReadOnlyList<ModelPair> pairs)
     {
@@ -182,14 +197,21 @@ public sealed class ReplicationSummary
 
     private Interval OfNext(double[] values) => ConfidenceInterval.OfNext(values, _options.Confidence);
 
-    // Of few seeds: Fieller's is the classical interval of a ratio, but it may be unbounded.
-    private Interval OfRatio(double[] values, double[] others) =>
-        values.Length < FewestForBootstrap
-            ? ConfidenceInterval.OfMean(
-                [.. values.Zip(others, (value, other) => 100 * value / other)],
-                _options.Confidence
-            )
-            : Bca(values.Length, rows => 100 * Mean(values, rows) / Mean(others, rows));
+    // Of few seeds by the delta method: Fieller's is the classical interval of a ratio, but it may be unbounded.
+    private Interval OfRatio(double[] values, double[] others)
+    {
+        if (values.Length >= FewestForBootstrap)
+        {
+            return Bca(values.Length, rows => 100 * Mean(values, rows) / Mean(others, rows));
+        }
+
+        var mean = others.Average();
+        var ratio = values.Average() / mean;
+        return ConfidenceInterval.OfMean(
+            [.. values.Zip(others, (value, other) => 100 * (ratio + ((value - (ratio * other)) / mean)))],
+            _options.Confidence
+        );
+    }
 
     // A stream of its own each time, so that a further model changes no other's digits.
     private Interval Bca(int count, Func<ReadOnlySpan<int>, double> statistic) =>

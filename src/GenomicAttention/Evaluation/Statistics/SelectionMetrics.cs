@@ -25,6 +25,15 @@ public readonly record struct SelectionMetrics(int Length, int Selected, int Pla
     /// <summary>The best that as many positions could do: min(selected, planted) hits.</summary>
     public SelectionMetrics Best => this with { Hits = Math.Min(Selected, Planted) };
 
+    /// <summary>Two counts together, as of the positions of both.</summary>
+    public static SelectionMetrics operator +(SelectionMetrics first, SelectionMetrics second) =>
+        new(
+            first.Length + second.Length,
+            first.Selected + second.Selected,
+            first.Planted + second.Planted,
+            first.Hits + second.Hits
+        );
+
     /// <summary>Counts them. Positions are sets: one that is listed twice, as where motifs overlap, counts once.</summary>
     /// <param name="selected">Positions in [0, length), in any order.</param>
     /// <param name="planted">Positions in [0, length), in any order.</param>

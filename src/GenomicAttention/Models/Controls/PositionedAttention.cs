@@ -17,7 +17,7 @@ public sealed class PositionedAttention : SequenceModel
     private readonly MultiheadAttention _attention;
     private readonly Module<Tensor, Tensor> _classifier;
     private readonly FusedKernel _kernel;
-    private readonly Tensor _positions; // [1, length, channels]
+    private readonly FixedTensor _positions; // [1, length, channels]
     private readonly DenseAttentionOptions _options;
 
     /// <summary>Makes the model and draws its initial weights.</summary>
@@ -32,7 +32,7 @@ public sealed class PositionedAttention : SequenceModel
         _attention = MultiheadAttention(options.EmbeddingWidth, options.Heads);
         _classifier = StrengthHead.Make(options.EmbeddingWidth, options.HiddenWidth, options.Dropout);
         _kernel = new FusedKernel(new AttentionParameters(_attention, options.Heads));
-        _positions = Positions(options.EmbeddingWidth, length).DetachFromDisposeScope();
+        _positions = new FixedTensor(Positions(options.EmbeddingWidth, length));
 
         register_module("embeddings", _embeddings);
         register_module("attention", _attention);
@@ -46,7 +46,7 @@ public sealed class PositionedAttention : SequenceModel
     public override Tensor forward(Tensor tokens)
     {
         using var scope = NewDisposeScope();
-        var embedded = _embeddings.call(tokens) + _positions; // [batch, length, channels]
+        var embedded = _embeddings.call(tokens) + _positions.Value; // [batch, length, channels]
         var pooled = _kernel.Pool(embedded); // [batch, channels]
         return _classifier.call(pooled).squeeze(-1).MoveToOuterDisposeScope();
     }

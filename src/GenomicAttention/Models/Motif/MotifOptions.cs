@@ -26,6 +26,9 @@ public enum MotifSelection
 
     /// <summary>At random, anew in every pass.</summary>
     Random,
+
+    /// <summary>By a selector that is trained, but as it chooses for another sequence of the batch.</summary>
+    Shuffled,
 }
 
 /// <summary>How many positions a <see cref="MotifSparse"/> keeps, and how it chooses them.</summary>

@@ -47,6 +47,9 @@ public sealed class MotifSparse : SequenceModel, ISelectsPositions, IScheduled
     public double SettledFrom => _selection.SparseFrom;
 
     /// <inheritdoc/>
+    public bool ChoosesBySequence => _selection.Selection is not (MotifSelection.Random or MotifSelection.Shuffled);
+
+    /// <inheritdoc/>
     public IEnumerable<Parameter> SelectorParameters => _selector.parameters();
 
     /// <inheritdoc/>
@@ -54,13 +57,13 @@ public sealed class MotifSparse : SequenceModel, ISelectsPositions, IScheduled
     {
         using var scope = NewDisposeScope();
         var features = _stem.call(tokens); // [batch, length, channels]
-        if (training && _selection.Selection == MotifSelection.Learned)
+        if (training && _selector.Learns)
         {
             _auxiliaryLoss?.Dispose();
             _auxiliaryLoss = _selector.Loss(features, _readout.Mass(features.detach())).DetachFromDisposeScope();
         }
 
-        var kept = _selector.Select(features, Kept((int)tokens.shape[1])); // [batch, k]
+        var kept = _selector.Select(features, Kept((int)tokens.shape[1])).Positions; // [batch, k]
         var selected = features.gather(1, kept.unsqueeze(-1).expand(-1, -1, features.shape[2])); // [batch, k, channels]
         return _readout.call(selected).MoveToOuterDisposeScope();
     }
@@ -74,15 +77,7 @@ public sealed class MotifSparse : SequenceModel, ISelectsPositions, IScheduled
     }
 
     /// <inheritdoc/>
-    public Tensor PositionScores(Tensor tokens)
-    {
-        using var withoutGradient = no_grad();
-        using var scope = NewDisposeScope();
-        return _selector.Scores(_stem.call(tokens)).MoveToOuterDisposeScope();
-    }
-
-    /// <inheritdoc/>
-    public Tensor SelectedPositions(Tensor tokens)
+    public PositionSelection Select(Tensor tokens)
     {
         using var withoutGradient = no_grad();
         using var scope = NewDisposeScope();

@@ -26,7 +26,7 @@ internal sealed class MotifStem : Module<Tensor, Tensor>
     private readonly BatchNorm1d _matches;
     private readonly Conv1d _mix;
     private readonly Conv1d _place;
-    private readonly Tensor _positions; // [1, 4, length]
+    private readonly FixedTensor _positions; // [1, 4, length]
 
     public MotifStem(MotifOptions options)
         : base(nameof(MotifStem))
@@ -44,7 +44,7 @@ internal sealed class MotifStem : Module<Tensor, Tensor>
         _place = Conv1d(4, options.Channels, 1, bias: false);
         _place.weight!.Fill(0);
 
-        _positions = Waves.Of([1, 2], options.Length, PositionScale).DetachFromDisposeScope();
+        _positions = new FixedTensor(Waves.Of([1, 2], options.Length, PositionScale));
 
         register_module("patterns", _patterns);
         register_module("exponents", _exponents);
@@ -64,7 +64,7 @@ internal sealed class MotifStem : Module<Tensor, Tensor>
             .contiguous(); // [batch, 4, length]
         var exponents = _exponents.call(_patterns.call(letters)).clamp_max(LargestExponent); // [batch, filters, length]
         var matches = _matches.call(exponents.exp());
-        var features = _mix.call(matches) + _place.call(_positions); // [batch, channels, length]
+        var features = _mix.call(matches) + _place.call(_positions.Value); // [batch, channels, length]
         return features.transpose(1, 2).contiguous().MoveToOuterDisposeScope();
     }
 

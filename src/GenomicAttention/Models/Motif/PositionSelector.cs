@@ -9,7 +9,7 @@ internal sealed class PositionSelector : Module
 {
     private readonly MotifSelectionOptions _options;
     private readonly Linear? _wanted;
-    private readonly Tensor _footprint; // [1, 1, width]
+    private readonly FixedTensor _footprint; // [1, 1, width]
     private readonly int _reach;
 
     public PositionSelector(MotifOptions options, MotifSelectionOptions selection)
@@ -17,8 +17,8 @@ internal sealed class PositionSelector : Module
     {
         _options = selection;
         _reach = options.Width / 2;
-        _footprint = Footprint(_reach, selection.Footprint).DetachFromDisposeScope();
-        if (selection.Selection is MotifSelection.Learned or MotifSelection.Frozen)
+        _footprint = new FixedTensor(Footprint(_reach, selection.Footprint));
+        if (Learns || selection.Selection == MotifSelection.Frozen)
         {
             _wanted = Linear(options.Channels, 1);
             _wanted.bias!.Fill(0);
@@ -26,28 +26,26 @@ internal sealed class PositionSelector : Module
         }
     }
 
-    /// <summary>How much each position is wanted: [batch, length].</summary>
-    public Tensor Scores(Tensor features)
+    /// <summary>Whether it is trained.</summary>
+    public bool Learns => _options.Selection is MotifSelection.Learned or MotifSelection.Shuffled;
+
+    /// <summary>The best positions of each sequence, and how much each is wanted; no gradient is followed.</summary>
+    public PositionSelection Select(Tensor features, int kept)
     {
         using var withoutGradient = no_grad();
         using var scope = NewDisposeScope();
-        var scores = _options.Selection switch
+        var best = PositionSelection.Best(Scores(features), kept);
+        return (_options.Selection == MotifSelection.Shuffled ? best.OfAnother() : best).MoveToOuterDisposeScope();
+    }
+
+    private Tensor Scores(Tensor features) => // [batch, length]
+        _options.Selection switch
         {
             MotifSelection.Norm => Norms(features),
             MotifSelection.NormSpread => Spread(Norms(features)),
             MotifSelection.Random => rand(features.shape[0], features.shape[1]),
             _ => Spread(_wanted!.call(features).squeeze(-1).sigmoid()),
         };
-        return scores.MoveToOuterDisposeScope();
-    }
-
-    /// <summary>The best positions, the earlier of equals: int64 [batch, kept].</summary>
-    public Tensor Select(Tensor features, int kept)
-    {
-        using var scope = NewDisposeScope();
-        var (_, positions) = Scores(features).sort(dim: 1, descending: true, stable: true); // [batch, length]
-        return positions.narrow(1, 0, kept).MoveToOuterDisposeScope();
-    }
 
     /// <summary>How badly the scores tell what the readout would weigh: a number.</summary>
     /// <param name="features">[batch, length, channels].</param>
@@ -74,7 +72,7 @@ internal sealed class PositionSelector : Module
     private static Tensor Norms(Tensor features) => features.square().sum(-1); // [batch, length]
 
     private Tensor Spread(Tensor wanted) =>
-        functional.conv1d(wanted.unsqueeze(1), _footprint, padding: _reach).squeeze(1); // [batch, length]
+        functional.conv1d(wanted.unsqueeze(1), _footprint.Value, padding: _reach).squeeze(1); // [batch, length]
 
     private static Tensor Footprint(int reach, double neighbour)
     {

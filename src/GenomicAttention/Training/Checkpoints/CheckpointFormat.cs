@@ -12,7 +12,7 @@ namespace GenomicAttention.Training.Checkpoints;
 /// </summary>
 internal static class CheckpointFormat
 {
-    private const int Version = 1;
+    private const int Version = 2;
     private const string DigestName = "sha256"; // sorts before the other name, and so has a fixed place
     private const string RestName = "state";
     private const string CarriedPrefix = "carried.";
@@ -41,6 +41,8 @@ internal static class CheckpointFormat
             training,
             state.Optimiser.Beta1Power,
             state.Optimiser.Beta2Power,
+            state.Optimiser.Steps,
+            state.Optimiser.Reached,
             state.Random,
             state.History.Train,
             state.History.Validation
@@ -133,7 +135,7 @@ internal static class CheckpointFormat
             .Distinct();
         return new TrainingState(
             Below("weights."),
-            new AdamState(Take("means"), Take("squares"), rest.Beta1Power, rest.Beta2Power),
+            new AdamState(Take("means"), Take("squares"), rest.Beta1Power, rest.Beta2Power, rest.Steps, rest.Reached),
             rest.Random,
             new History(rest.Train, rest.Validation)
         )
@@ -175,6 +177,8 @@ internal static class CheckpointFormat
         string Training,
         double Beta1Power,
         double Beta2Power,
+        int Steps,
+        IReadOnlyList<int> Reached,
         byte[] Random,
         IReadOnlyList<double> Train,
         IReadOnlyList<double> Validation

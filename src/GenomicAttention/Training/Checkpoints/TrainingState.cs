@@ -22,6 +22,7 @@ public sealed record TrainingState(ModelWeights Weights, AdamState Optimiser, by
             && Carried.All(pair => Fits(pair.Value, other.Carried[pair.Key]))
             && Lengths(Optimiser.Means).SequenceEqual(Lengths(other.Optimiser.Means))
             && Lengths(Optimiser.Squares).SequenceEqual(Lengths(other.Optimiser.Squares))
+            && Optimiser.Reached.Count == other.Optimiser.Reached.Count
             && Random.Length == other.Random.Length;
     }
 

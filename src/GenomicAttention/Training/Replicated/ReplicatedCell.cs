@@ -17,6 +17,13 @@ public sealed record DataSplit(LabelledSequences Training, LabelledSequences Val
 
     /// <summary>The best constant that the training labels give: their mean.</summary>
     public float Constant => (float)Training.Labels.Average(label => (double)label);
+
+    /// <summary>Whether the model learns from the test sequences too, as the paper's baseline does in phase 2: what that
+    /// makes of its test shows how far such a comparison can be trusted.</summary>
+    public bool IsLeaky { get; init; }
+
+    /// <summary>All that the model learns from.</summary>
+    public LabelledSequences Learnt => IsLeaky ? Training.Append(Test) : Training;
 }
 
 /// <summary>A trained model with what it came to.</summary>
@@ -32,7 +39,13 @@ public sealed record ReplicatedResult(
 );
 
 /// <summary>Trains a model on batches.</summary>
-public delegate History Trainer(SequenceModel model, TorchRandom random, Batches training, Batches validation);
+/// <returns>Its losses, and the optimiser as it was in the end.</returns>
+public delegate (History History, Adam Optimiser) Trainer(
+    SequenceModel model,
+    TorchRandom random,
+    Batches training,
+    Batches validation
+);
 
 /// <summary>Trains one model at one seed, on its own: all its draws are from a stream that begins with it.</summary>
 public static class ReplicatedCell
@@ -58,13 +71,16 @@ public static class ReplicatedCell
         ArgumentNullException.ThrowIfNull(data);
         using var random = new TorchRandom(seed);
         using var model = make();
-        var selector = SelectorWeights(model);
+        var selecting = model as ISelectsPositions;
+        var selector = SelectorWeights(selecting);
 
-        using var training = new Batches(data.Training, batchSize);
+        using var training = new Batches(data.Learnt, batchSize);
         using var validation = new Batches(data.Validation, batchSize);
-        var history = train(model, random, training, validation);
+        var (history, optimiser) = train(model, random, training, validation);
 
         var predicted = Predict(data.Test);
+        // Where chance or another sequence chooses, a changed prediction tells nothing of the changed input.
+        var isOwnDoing = selecting?.ChoosesBySequence ?? true;
         var metrics = CellMetrics.Of(
             (name, data.Count, seed, model.ParameterCount),
             predicted,
@@ -72,9 +88,15 @@ public static class ReplicatedCell
             data.Constant
         ) with
         {
-            Selection = model is ISelectsPositions selecting ? SelectionAnalysis.Of(selecting, data.Test) : null,
-            Sensitivity = InputSensitivity.Of(Predict, data.Test, new UniformRandom(seed)),
-            SelectorChange = selector is null ? null : Distance(selector, SelectorWeights(model)!),
+            Selection = selecting is null ? null : SelectionAnalysis.Of(selecting, data.Test),
+            Sensitivity = isOwnDoing
+                ? InputSensitivity.Of(Predict, data.Test, predicted, new UniformRandom(seed))
+                : null,
+            Mutations = isOwnDoing ? MutationEffects.Of(Predict, data.Test, predicted) : null,
+            SelectorChange = selector is null ? null : Distance(selector, SelectorWeights(selecting)!),
+            SelectorGradientShare = selector is null
+                ? null
+                : optimiser.ShareOfStepsReaching(selecting!.SelectorParameters),
         };
         return new ReplicatedResult(metrics, history, ModelWeights.Of(model), TestPrediction.Of(data.Test, predicted));
 
@@ -85,9 +107,9 @@ public static class ReplicatedCell
         }
     }
 
-    private static float[]? SelectorWeights(SequenceModel model) =>
-        model is ISelectsPositions selecting
-            ? [.. selecting.SelectorParameters.SelectMany(parameter => parameter.data<float>().ToArray())]
+    private static float[]? SelectorWeights(ISelectsPositions? model) =>
+        model is not null && model.SelectorParameters.Any()
+            ? [.. model.SelectorParameters.SelectMany(parameter => parameter.data<float>().ToArray())]
             : null;
 
     private static double Distance(float[] before, float[] after) =>

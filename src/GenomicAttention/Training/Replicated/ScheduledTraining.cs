@@ -19,7 +19,6 @@ public sealed class ScheduledTraining
     private readonly TrainingOptions _options;
     private readonly ScheduleOptions _schedule;
     private readonly TorchRandom _random;
-    private readonly Adam _optimiser;
     private ModelWeights _average;
     private ModelWeights _best;
 
@@ -31,9 +30,12 @@ public sealed class ScheduledTraining
     public ScheduledTraining(SequenceModel model, TrainingOptions options, ScheduleOptions schedule, TorchRandom random)
     {
         (_model, _options, _schedule, _random) = (model, options, schedule, random);
-        _optimiser = new Adam(options.Adam, Groups());
+        Optimiser = new Adam(options.Adam, Groups());
         (_average, _best) = (ModelWeights.Of(model), ModelWeights.Of(model));
     }
+
+    /// <summary>What moves the weights.</summary>
+    public Adam Optimiser { get; }
 
     /// <summary>Trains; the model then has the weights that are kept.</summary>
     /// <param name="train">What is learnt from, shuffled each epoch.</param>
@@ -95,8 +97,8 @@ public sealed class ScheduledTraining
             (auxiliary is null ? loss : loss + auxiliary).backward();
         }
 
-        _optimiser.Clip(_schedule.LargestGradient);
-        _optimiser.Step(_schedule.RateFactor(step, steps));
+        Optimiser.Clip(_schedule.LargestGradient);
+        Optimiser.Step(_schedule.RateFactor(step, steps));
         _average.MoveTowards(_model, _schedule.AverageShare(step));
         return loss.item<float>();
     }
@@ -110,11 +112,13 @@ public sealed class ScheduledTraining
         return loss;
     }
 
-    // Before it has settled, the model is not what it will be in the end.
+    // Before it has settled, the model is not what it will be in the end; at the end it is.
     private double LeastSettled(IReadOnlyList<EpochLosses> losses)
     {
         var from = (_model as IScheduled)?.SettledFrom ?? 0;
-        var settled = losses.Where(loss => loss.Epoch > from * _options.Epochs).ToList();
+        var settled = losses
+            .Where(loss => loss.Epoch > from * _options.Epochs || loss.Epoch == _options.Epochs)
+            .ToList();
         return settled.Count == 0 ? double.NegativeInfinity : settled.Min(loss => loss.Validation);
     }
 
@@ -129,7 +133,7 @@ public sealed class ScheduledTraining
     }
 
     private TrainingState State(IReadOnlyList<EpochLosses> losses) =>
-        new(ModelWeights.Of(_model), _optimiser.State(), _random.State(), History.Of(losses))
+        new(ModelWeights.Of(_model), Optimiser.State(), _random.State(), History.Of(losses))
         {
             Carried = new Dictionary<string, ModelWeights> { [AverageName] = _average, [BestName] = _best },
         };
@@ -142,7 +146,7 @@ public sealed class ScheduledTraining
         }
 
         state.Weights.CopyTo(_model);
-        _optimiser.Restore(state.Optimiser);
+        Optimiser.Restore(state.Optimiser);
         _random.Restore(state.Random);
         (_average, _best) = (state.Carried[AverageName], state.Carried[BestName]);
         return [.. state.History.Epochs];

@@ -24,6 +24,15 @@ public sealed class CellMetricsTests
         Assert.Null(metrics.R);
     }
 
+    // 1 - ((p - l) ** 2).sum() / ((0.375 - l) ** 2).sum(), NumPy 1.24 in double precision.
+    [Fact]
+    public void The_skill_is_that_of_NumPy()
+    {
+        var metrics = CellMetrics.Of(Cell, [0.25f, 0.5f, 0.125f, 0.75f], [0.5f, 0.5f, 0.25f, 1], constant: 0.375f);
+
+        Assert.Equal(0.6785714285714286, metrics.Skill, 1e-15);
+    }
+
     // Errors of 0, 1/4, 1/4 and 0; labels 1/2, 0, 0 and 1/2 from the constant. Around the means of 1/2 the sum of products
     // is 1/2, and those of squares are 5/8 of the predictions and 1/2 of the labels.
     [Fact]

@@ -68,7 +68,19 @@ public sealed class ReplicationSummaryTests
     public void Where_positions_are_kept_their_shares_are_summarised_too()
     {
         var cells = Cells("sparse", [0.2, 0.3, 0.4])
-            .Select(cell => cell with { Selection = new SelectionResult(2, 0.5, 0.25, 4, 8, 0.75), SelectorChange = 2 })
+            .Select(cell =>
+                cell with
+                {
+                    Selection = new SelectionResult(2, 0.5, 0.25, 4, 8, 0.75)
+                    {
+                        Motifs = new Dictionary<string, double> { ["TATA box"] = 5, ["CAAT box"] = 6 },
+                    },
+                    SelectorChange = 2,
+                    SelectorGradientShare = 0.5,
+                    Sensitivity = new InputSensitivity(0.25, 0.125, 0.0625),
+                    Mutations = new MutationEffects(0.5, 0.125),
+                }
+            )
             .ToList();
 
         var rows = ReplicationSummary.Of(cells, [], Options);
@@ -79,6 +91,13 @@ public sealed class ReplicationSummaryTests
         Assert.Equal(8, Find(rows, "sparse", Measures.BestEnrichment).Value);
         Assert.Equal(0.75, Find(rows, "sparse", Measures.Auroc).Value);
         Assert.Equal(2, Find(rows, "sparse", Measures.SelectorChange).Value);
+        Assert.Equal(0.5, Find(rows, "sparse", Measures.SelectorGradientShare).Value);
+        Assert.Equal(0.25, Find(rows, "sparse", Measures.ShuffleChange).Value);
+        Assert.Equal(0.125, Find(rows, "sparse", Measures.DinucleotideShuffleChange).Value);
+        Assert.Equal(0.0625, Find(rows, "sparse", Measures.ReverseComplementChange).Value);
+        Assert.Equal(4, Find(rows, "sparse", Measures.MutationContrast).Value);
+        Assert.Equal(5, Find(rows, "sparse", "enrichment of TATA box").Value);
+        Assert.Equal(6, Find(rows, "sparse", "enrichment of CAAT box").Value);
     }
 
     [Fact]
@@ -105,8 +124,9 @@ public sealed class ReplicationSummaryTests
         AssertRow(r, -0.1, T2 * 0.1 / Math.Sqrt(3));
         Assert.Equal(0.5, r.P!.Value, 1e-12);
 
-        var skill = Find(rows, "sparse", Measures.SkillRetention, "dense");
-        Assert.Equal(100 * ((8 / 9.0) + (7 / 8.0) + 1) / 3, skill.Value, 1e-9);
+        // The ratio of two means. Its standard error by the delta method, from variances of 0.01 and 0.07 / 3 and a
+        // covariance of 0.015: 100 √((0.01 − 2 R 0.015 + R² 0.07 / 3) / 3) / (2.3 / 3).
+        AssertRow(Find(rows, "sparse", Measures.SkillRetention, "dense"), 100 * 21 / 23.0, T2 * 3.418363198492461);
 
         // t = (50 − 95) / (50 / √3) = −1.5588, 2 degrees of freedom: 1/2 + 1.5588 / (2 √(2 + 1.5588²)).
         var t = 45 * Math.Sqrt(3) / 50;

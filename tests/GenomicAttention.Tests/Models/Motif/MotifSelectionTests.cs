@@ -26,7 +26,7 @@ public sealed class MotifSelectionTests
             model.eval();
             model.Progress = 0;
 
-            var positions = model.SelectedPositions(ModelZoo.Tokens(batch: 3, Length, seed: 1));
+            var positions = model.Select(ModelZoo.Tokens(batch: 3, Length, seed: 1)).Positions;
 
             var kept = SparseAttention.KeptPositions(Length, sparsity);
             Assert.Equal([3, kept], positions.shape);
@@ -53,7 +53,7 @@ public sealed class MotifSelectionTests
 
         model.Progress = progress;
 
-        Assert.Equal([2, kept], model.SelectedPositions(ModelZoo.Tokens(batch: 2, Length, seed: 1)).shape);
+        Assert.Equal([2, kept], model.Select(ModelZoo.Tokens(batch: 2, Length, seed: 1)).Positions.shape);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class MotifSelectionTests
         for (var step = 0; step <= 100; step++)
         {
             model.Progress = step / 100.0;
-            kept.Add(model.SelectedPositions(tokens).shape[1]);
+            kept.Add(model.Select(tokens).Positions.shape[1]);
         }
 
         Assert.Equal(kept.OrderDescending(), kept);
@@ -84,9 +84,9 @@ public sealed class MotifSelectionTests
         var tokens = ModelZoo.Tokens(batch: 1, Length, seed: 1);
 
         using var first = new TorchRandom(5);
-        var scores = model.PositionScores(tokens).data<float>().ToArray();
+        var scores = model.Select(tokens).Scores.data<float>().ToArray();
         first.Reseed(5);
-        var kept = model.SelectedPositions(tokens).data<long>().ToArray();
+        var kept = model.Select(tokens).Positions.data<long>().ToArray();
 
         Assert.Equal(
             Enumerable.Range(0, Length).OrderByDescending(at => scores[at]).Take(20),
@@ -106,8 +106,8 @@ public sealed class MotifSelectionTests
         model.eval();
         var tokens = full([1, Length], Alphabet.G, dtype: ScalarType.Int64);
 
-        var scores = model.PositionScores(tokens).data<float>().ToArray();
-        var kept = model.SelectedPositions(tokens).data<long>().ToArray();
+        var scores = model.Select(tokens).Scores.data<float>().ToArray();
+        var kept = model.Select(tokens).Positions.data<long>().ToArray();
 
         Assert.True(scores.Distinct().Count() < Length / 2);
         Assert.Equal(
@@ -126,9 +126,29 @@ public sealed class MotifSelectionTests
         {
             using var model = MotifShapes.Sparse(MotifShapes.Trained, selection);
             model.eval();
-            var same = model.PositionScores(tokens).eq(model.PositionScores(tokens)).data<bool>().ToArray();
+            var same = model.Select(tokens).Scores.eq(model.Select(tokens).Scores).data<bool>().ToArray();
             Assert.All(same, equal => Assert.Equal(selection != MotifSelection.Random, equal));
         }
+    }
+
+    [Fact]
+    public void Shuffled_each_sequence_keeps_what_a_learned_selector_keeps_of_the_one_before_it()
+    {
+        using var scope = NewDisposeScope();
+        var tokens = ModelZoo.Tokens(batch: 3, Length, seed: 1);
+        using var learned = MotifShapes.Sparse(MotifShapes.Trained, MotifSelection.Learned);
+        using var shuffled = MotifShapes.Sparse(MotifShapes.Trained, MotifSelection.Shuffled);
+        learned.eval();
+        shuffled.eval();
+
+        var own = learned.Select(tokens).Positions;
+        var others = shuffled.Select(tokens).Positions;
+
+        int[] before = [2, 0, 1];
+        Assert.All(
+            before.Index(),
+            row => Assert.Equal(own[row.Item].data<long>().ToArray(), others[row.Index].data<long>().ToArray())
+        );
     }
 
     // A position's features are of the letters within half a pattern's width of it.
@@ -167,14 +187,16 @@ public sealed class MotifSelectionTests
         Assert.InRange(moved, 1, kept.Length);
 
         (long[] Kept, float Predicted) Pass(Tensor codes) =>
-            (model.SelectedPositions(codes).data<long>().ToArray(), model.call(codes).item<float>());
+            (model.Select(codes).Positions.data<long>().ToArray(), model.call(codes).item<float>());
     }
 
-    [Fact]
-    public void A_training_step_reaches_the_learned_selector()
+    [Theory]
+    [InlineData(MotifSelection.Learned)]
+    [InlineData(MotifSelection.Shuffled)]
+    public void A_training_step_reaches_a_selector_that_learns(MotifSelection selection)
     {
         using var scope = NewDisposeScope();
-        using var model = MotifShapes.Sparse(MotifShapes.Trained, MotifSelection.Learned);
+        using var model = MotifShapes.Sparse(MotifShapes.Trained, selection);
 
         Backward(model, withAuxiliary: true);
 

@@ -36,10 +36,37 @@ public sealed class AdamStateTests
                 [0f],
             ],
             0.5,
-            0.5
+            0.5,
+            1,
+            [0]
         );
 
         Assert.Equal(NextStep(start, afterAStep: true), NextStep(start, afterAStep: false));
+    }
+
+    // Of three steps one has a gradient, one a gradient of 0 and one none.
+    [Fact]
+    public void It_counts_the_steps_in_which_a_gradient_reached_a_parameter_and_goes_on_counting()
+    {
+        using var scope = NewDisposeScope();
+        using var reached = new Parameter(ones(5));
+        using var other = new Parameter(ones(5));
+        var group = new ParameterGroup([other, reached], 0.1);
+        var adam = new Adam(Options, group);
+
+        reached.grad = tensor(new float[] { 0, 0, 1, 0, 0 });
+        adam.Step();
+        var restored = new Adam(Options, group);
+        restored.Restore(adam.State());
+        restored.Step();
+        other.grad = null;
+        reached.grad = null;
+        restored.Step();
+
+        Assert.Equal(1, adam.ShareOfStepsReaching([reached]));
+        Assert.Equal(1 / 3.0, restored.ShareOfStepsReaching([reached]));
+        Assert.Equal(1 / 3.0, restored.ShareOfStepsReaching([other, reached]));
+        Assert.Equal(0, restored.ShareOfStepsReaching([other]));
     }
 
     [Fact]

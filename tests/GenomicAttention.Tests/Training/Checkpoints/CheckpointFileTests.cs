@@ -125,13 +125,13 @@ public sealed class CheckpointFileTests : IDisposable
     [Fact]
     public void One_of_a_later_version_is_ignored_and_said() =>
         AssertIgnored(
-            Rewritten("version\\u0022:1,", "version\\u0022:2,"),
+            Rewritten("version\\u0022:2,", "version\\u0022:3,"),
             "starts from the beginning, as its checkpoint is of another version"
         );
 
     [Theory]
     [InlineData("\\u0022train\\u0022", "\\u0022trend\\u0022")]
-    [InlineData("version\\u0022:1,", "version\\u0022:_,")]
+    [InlineData("version\\u0022:2,", "version\\u0022:_,")]
     [InlineData("version\\u0022", "virsion\\u0022")]
     [InlineData("\"state\"", "\"stale\"")]
     [InlineData("\"F32\"", "\"F64\"")]
@@ -310,7 +310,9 @@ public sealed class CheckpointFileTests : IDisposable
                 [.. Enumerable.Range(1, 12).Select(Floats)],
                 [.. Enumerable.Range(1, 12).Select(Floats)],
                 random.NextDouble(),
-                random.NextDouble()
+                random.NextDouble(),
+                random.Next(100),
+                [.. Enumerable.Range(0, 12).Select(_ => random.Next(100))]
             ),
             bytes,
             new History(Doubles(), Doubles())

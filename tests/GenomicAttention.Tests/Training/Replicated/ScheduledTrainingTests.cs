@@ -79,6 +79,8 @@ public sealed class ScheduledTrainingTests : IDisposable
     [InlineData(0)]
     [InlineData(0.5)]
     [InlineData(0.7)]
+    [InlineData(0.95)]
+    [InlineData(1)]
     public void The_average_of_the_settled_epoch_with_the_least_validation_loss_is_kept(double settledFrom)
     {
         const int Long = 10;
@@ -92,7 +94,7 @@ public sealed class ScheduledTrainingTests : IDisposable
         Assert.All(averages.Zip(losses), pair => Assert.Equal(Math.Pow(pair.First - 0.5, 2), pair.Second, 1e-6));
         var least = Enumerable.Range(0, Long).MinBy(epoch => losses[epoch]);
         Assert.InRange(least, 1, 4);
-        var settled = Enumerable.Range(0, Long).Where(epoch => epoch >= settledFrom * Long);
+        var settled = Enumerable.Range(0, Long).Where(epoch => epoch >= settledFrom * Long || epoch == Long - 1);
         Assert.Equal(averages[settled.MinBy(epoch => losses[epoch])], model.Number);
         Assert.Equal(settledFrom == 0, averages[least] == model.Number);
     }
