@@ -35,8 +35,8 @@ public static class PassMeter
 
         random.Reseed(options.Seed);
         using var model = make(length);
-        var pass = PassOf(model, length, options.Direction);
         var memory = PeakMemory.Watch();
+        var pass = PassOf(model, length, options.Direction);
         var seconds = Time(pass, options);
         return new PassMeasurement(seconds[seconds.Count / 2], seconds.Count, memory.Bytes);
     }

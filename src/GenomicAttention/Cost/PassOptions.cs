@@ -21,6 +21,6 @@ public sealed record PassOptions(PassDirection Direction, int Repeats, double Li
 /// <summary>What a pass of one sequence took on this machine.</summary>
 /// <param name="Seconds">The median of the passes.</param>
 /// <param name="Passes">How many that is of.</param>
-/// <param name="PeakBytes">The most memory that the process had in use in any pass, less what it had before the first.
-/// </param>
+/// <param name="PeakBytes">The most memory that the process had in use in any pass, less what it had before the tokens
+/// were made: the model's own is not counted.</param>
 public sealed record PassMeasurement(double Seconds, int Passes, long PeakBytes);
