@@ -80,7 +80,12 @@ public sealed record DescribedDataParameters(
 public sealed record SplitParameters(double Training, double Validation);
 
 /// <summary>How a model is trained (A.3).</summary>
-public sealed record TrainingParameters(int Epochs, int BatchSize, double LearningRate);
+/// <param name="Epochs">At most.</param>
+/// <param name="BatchSize">Sequences a batch.</param>
+/// <param name="LearningRate">Adam's.</param>
+/// <param name="Patience">Epochs without a lower validation loss after which it stops; null to train to the last and keep
+/// that.</param>
+public sealed record TrainingParameters(int Epochs, int BatchSize, double LearningRate, int? Patience);
 
 /// <summary>When a claim holds: where the whole interval lies on the claim's side.</summary>
 /// <param name="Confidence">How often an interval holds the true value.</param>

@@ -72,7 +72,12 @@ internal static class ReplicatedStudyReader
     }
 
     private static TrainingParameters Training(ParameterSection section) =>
-        new(Count(section, "epochs"), Count(section, "batch_size"), LearningRate(section, "learning_rate"));
+        new(
+            Count(section, "epochs"),
+            Count(section, "batch_size"),
+            LearningRate(section, "learning_rate"),
+            section.Names.Contains("patience") ? Count(section, "patience") : null
+        );
 
     private static VerdictParameters Verdicts(ParameterSection section) =>
         new(

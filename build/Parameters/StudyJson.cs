@@ -4,7 +4,10 @@ using System.Text.Json.Serialization;
 namespace Build.Parameters;
 
 /// <summary>Parameters as JSON under the names of <c>params.yaml</c>.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
 [JsonSerializable(typeof(PublishedStudy))]
 [JsonSerializable(typeof(ReplicatedStudy))]
 internal sealed partial class StudyJson : JsonSerializerContext;

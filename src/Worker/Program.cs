@@ -9,10 +9,13 @@ var operations = new Dictionary<string, Action<StepRequest, IStepProgress>>(Stri
     ["generate-described-data"] = GenerateDescribedData.Run,
     ["fit-controls"] = FitControls.Run,
     ["summarise"] = Summarise.Run,
+    ["count-cost"] = CountCost.Run,
+    ["fit-exponents"] = FitExponents.Run,
     ["train-sweep-baseline"] = WithTorch(TrainSweepBaseline.Run),
     ["train-sweep-cell"] = WithTorch(TrainSweepCell.Run),
     ["train-comparison-model"] = WithTorch(TrainComparisonModel.Run),
     ["train-model"] = WithTorch(TrainModel.Run),
+    ["measure-cost"] = WithTorch(MeasureCost.Run),
 };
 
 return await StepWorker.RunAsync(operations, error => error is RuntimeUnavailableException);

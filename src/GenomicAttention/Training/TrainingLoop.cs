@@ -9,8 +9,16 @@ namespace GenomicAttention.Training;
 /// <param name="model">What is trained.</param>
 /// <param name="optimiser">What moves its parameters.</param>
 /// <param name="random">What shuffles and dropout are drawn from.</param>
-public sealed class TrainingLoop(Module<Tensor, Tensor> model, Adam optimiser, TorchRandom random)
+/// <param name="patience">
+/// Early stopping: how many epochs may pass without a lower validation loss before the training ends; the model then has
+/// the weights of the epoch with the least. Null to train to the last epoch and keep that.
+/// </param>
+public sealed class TrainingLoop(Module<Tensor, Tensor> model, Adam optimiser, TorchRandom random, int? patience = null)
 {
+    private const string BestName = "best";
+
+    private ModelWeights? _best = patience is null ? null : ModelWeights.Of(model);
+
     /// <summary>Trains for some epochs, with a pass over the validation set after each.</summary>
     /// <param name="train">What is learnt from, shuffled each epoch.</param>
     /// <param name="validation">What is only looked at.</param>
@@ -30,21 +38,39 @@ public sealed class TrainingLoop(Module<Tensor, Tensor> model, Adam optimiser, T
         ArgumentNullException.ThrowIfNull(train);
         ArgumentNullException.ThrowIfNull(validation);
         var losses = Resume(checkpoint, epochs);
-        for (var epoch = losses.Count + 1; epoch <= epochs; epoch++)
+        while (losses.Count < epochs && !IsOutOfPatience(losses))
         {
             cancellation.ThrowIfCancellationRequested();
             var trainLoss = TrainOnce(train);
-            losses.Add(new EpochLosses(epoch, trainLoss, Evaluator.Loss(model, validation, random)));
+            losses.Add(new EpochLosses(losses.Count + 1, trainLoss, Evaluator.Loss(model, validation, random)));
+            if (_best is not null && Best(losses) == losses[^1])
+            {
+                _best = ModelWeights.Of(model);
+            }
+
             progress?.Invoke(losses[^1]);
             checkpoint?.Keep(() => State(losses));
         }
 
+        _best?.CopyTo(model);
         return History.Of(losses);
     }
 
+    private bool IsOutOfPatience(List<EpochLosses> losses) =>
+        patience is { } epochs && losses.Count > 0 && losses.Count - Best(losses).Epoch >= epochs;
+
+    // The earliest of equals; what is no number is no less than any.
+    private static EpochLosses Best(List<EpochLosses> losses) =>
+        losses.MinBy(loss => double.IsNaN(loss.Validation) ? double.PositiveInfinity : loss.Validation)!;
+
     // What decides how the training goes on: a new kind of state belongs here and in Resume.
     private TrainingState State(IReadOnlyList<EpochLosses> losses) =>
-        new(ModelWeights.Of(model), optimiser.State(), random.State(), History.Of(losses));
+        new(ModelWeights.Of(model), optimiser.State(), random.State(), History.Of(losses))
+        {
+            Carried = _best is null
+                ? new Dictionary<string, ModelWeights>()
+                : new Dictionary<string, ModelWeights> { [BestName] = _best },
+        };
 
     private List<EpochLosses> Resume(ITrainingCheckpoint? checkpoint, int epochs)
     {
@@ -56,6 +82,7 @@ public sealed class TrainingLoop(Module<Tensor, Tensor> model, Adam optimiser, T
         state.Weights.CopyTo(model);
         optimiser.Restore(state.Optimiser);
         random.Restore(state.Random);
+        _best = _best is null ? null : state.Carried[BestName];
         return [.. state.History.Epochs];
     }
 

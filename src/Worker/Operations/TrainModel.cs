@@ -38,7 +38,7 @@ internal static class TrainModel
             }
 
             var optimiser = new Adam(parameters.Adam.ToOptions(), parameters.Groups(model));
-            var loop = new TrainingLoop(model, optimiser, random);
+            var loop = new TrainingLoop(model, optimiser, random, parameters.Patience);
             return (loop.Run(training, validation, parameters.Epochs, told, checkpoint), optimiser);
         }
     }
@@ -53,6 +53,7 @@ internal static class TrainModel
         AdamParameters Adam,
         double? EmbeddingLearningRate = null,
         bool TestsSeen = false,
+        int? Patience = null,
         ScheduleParameters? Schedule = null
     )
     {

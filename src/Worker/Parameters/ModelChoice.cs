@@ -1,5 +1,7 @@
 using System.Text.Json;
+using GenomicAttention.Cost;
 using GenomicAttention.Models;
+using GenomicAttention.Models.Attention;
 using GenomicAttention.Models.Controls;
 using GenomicAttention.Models.Motif;
 
@@ -37,6 +39,34 @@ internal sealed record ModelChoice(
             ),
             { Motif: { } motif } => new MotifDense(motif.ToOptions(length), meanLabel),
             _ => throw new JsonException("No model is given."),
+        };
+
+    /// <summary>What a forward pass of one sequence costs; makes no model.</summary>
+    /// <param name="length">Positions of a sequence.</param>
+    /// <exception cref="JsonException">No model is given.</exception>
+    public ForwardCost Cost(int length) =>
+        this switch
+        {
+            { Dense: { } dense } => DenseAttentionCost.Of(dense.ToOptions(), length),
+            { DenseWithPositions: { } dense } => PositionedAttentionCost.Of(dense.ToOptions(), length),
+            { WithoutAttention: { } dense } => MeanEmbeddingCost.Of(dense.ToOptions(), length),
+            { Sparse: { } sparse } => SparseAttentionCost.Of(sparse.ToOptions(), Sparsity, length),
+            { Joint: { } joint } => JointPipelineCost.Of(joint.ToOptions(), length),
+            { Motif: { } motif, Selection: { } selection } => MotifModelCost.Of(
+                motif.ToOptions(length),
+                selection.ToOptions(Sparsity)
+            ),
+            { Motif: { } motif } => MotifModelCost.Of(motif.ToOptions(length)),
+            _ => throw new JsonException("No model is given."),
+        };
+
+    /// <summary>How attention is computed, where there is a choice or one was made.</summary>
+    public AttentionKernel? Kernel =>
+        this switch
+        {
+            { Dense: { } dense } => dense.Kernel,
+            { DenseWithPositions: not null } => AttentionKernel.Fused,
+            _ => null,
         };
 }
 
