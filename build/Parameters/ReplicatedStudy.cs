@@ -64,8 +64,11 @@ public sealed record MotifTrainingParameters(int BatchSize, double LearningRate,
 /// <summary>How the learning rate moves, and what is kept of a training.</summary>
 public sealed record ScheduleParameters(double WarmUp, double WeightDecay, double LargestGradient, double Averaging);
 
-/// <summary>Data sets of one size, at the seeds 1 to <paramref name="Seeds"/>.</summary>
-public sealed record SizeParameters(int Sequences, int Seeds);
+/// <summary>Data sets of one size.</summary>
+/// <param name="Sequences">How many sequences.</param>
+/// <param name="Seeds">At the seeds 1 to this.</param>
+/// <param name="Epochs">The paper's models are trained for so many at most; null for as many as at any size.</param>
+public sealed record SizeParameters(int Sequences, int Seeds, int? Epochs);
 
 /// <summary>The data that the paper's text describes (3.2); lengths in bp.</summary>
 public sealed record DescribedDataParameters(

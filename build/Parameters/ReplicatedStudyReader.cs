@@ -41,7 +41,7 @@ internal static class ReplicatedStudyReader
 
     // Tests of pairs and intervals need two at least.
     private static SizeParameters Size(ParameterSection section) =>
-        new(Count(section, "sequences"), (int)section.Integer("seeds", 2));
+        new(Count(section, "sequences"), (int)section.Integer("seeds", 2), CountOrNone(section, "epochs"));
 
     private static DescribedDataParameters Data(ParameterSection section)
     {
@@ -76,8 +76,11 @@ internal static class ReplicatedStudyReader
             Count(section, "epochs"),
             Count(section, "batch_size"),
             LearningRate(section, "learning_rate"),
-            section.Names.Contains("patience") ? Count(section, "patience") : null
+            CountOrNone(section, "patience")
         );
+
+    private static int? CountOrNone(ParameterSection section, string name) =>
+        section.Names.Contains(name) ? Count(section, name) : null;
 
     private static VerdictParameters Verdicts(ParameterSection section) =>
         new(

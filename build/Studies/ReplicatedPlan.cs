@@ -102,6 +102,10 @@ internal sealed class ReplicatedPlan(string name, ReplicatedStudy study, Computa
     {
         var parameters = _study["training"]!.DeepClone().AsObject();
         parameters["adam"] = _study["adam"]!.DeepClone();
+        if (study.Sizes[cell.Size].Epochs is { } epochs)
+        {
+            parameters["epochs"] = epochs;
+        }
         if (model.Training.ContainsKey("schedule"))
         {
             parameters.Remove("patience"); // a schedule goes to its end, and keeps the best epoch
