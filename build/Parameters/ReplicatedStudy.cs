@@ -11,6 +11,7 @@ namespace Build.Parameters;
 /// <param name="Sparsities">The shares of positions that it keeps, one model each.</param>
 /// <param name="Joint">The joint model (3.3.3).</param>
 /// <param name="Verdicts">The rule that turns numbers into verdicts.</param>
+/// <param name="Cost">At which lengths costs are counted and measured; null where they are not.</param>
 /// <param name="Motif">The models beyond the paper, and with them the trained controls; null for the paper's alone.</param>
 public sealed record ReplicatedStudy(
     IReadOnlyList<SizeParameters> Sizes,
@@ -23,8 +24,13 @@ public sealed record ReplicatedStudy(
     IReadOnlyList<double> Sparsities,
     JointModelParameters Joint,
     VerdictParameters Verdicts,
+    CostParameters? Cost,
     MotifParameterSet? Motif
 ) : Study;
+
+/// <summary>Where costs are counted and measured.</summary>
+/// <param name="Lengths">In bp, ascending; the data's is among them.</param>
+public sealed record CostParameters(IReadOnlyList<int> Lengths);
 
 /// <summary>The models beyond the paper, which know where they look.</summary>
 /// <param name="Model">Their shape.</param>

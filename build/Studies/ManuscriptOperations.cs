@@ -27,6 +27,12 @@ internal static class ManuscriptOperations
     /// <summary>The files of <see cref="ReplicatedTables"/>.</summary>
     public static readonly string[] ReplicatedTableFiles = TablesOf("models", "selection", "claims");
 
+    /// <summary>What the step of costs writes; <see cref="CompareReplicated"/> takes both over.</summary>
+    public static readonly string[] CostFiles = ["cost.csv", "cost_exponents.csv"];
+
+    /// <summary>The further files of <see cref="ReplicatedTables"/> where there are costs.</summary>
+    public static readonly string[] CostTableFiles = TablesOf("cost");
+
     /// <summary>The files of <see cref="Compare"/>.</summary>
     public static readonly string[] ResultFiles =
     [

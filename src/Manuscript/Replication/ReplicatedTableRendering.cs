@@ -6,7 +6,8 @@ namespace Manuscript.Replication;
 /// <summary>Renders the tables of a study of many seeds, from its CSV files alone.</summary>
 public static class ReplicatedTableRendering
 {
-    /// <summary>Writes <c>models</c>, <c>selection</c> and <c>claims</c>, each as <c>.md</c> and as <c>.tex</c>.</summary>
+    /// <summary>Writes <c>models</c>, <c>selection</c>, <c>claims</c> and, where costs were counted, <c>cost</c>, each as
+    /// <c>.md</c> and as <c>.tex</c>.</summary>
     /// <param name="resultsDirectory">A folder with the files of <see cref="ReplicatedResults"/>.</param>
     /// <param name="outputDirectory">Where to write; made if it is not there.</param>
     /// <exception cref="ResultsFileException">A CSV file is missing or malformed.</exception>
@@ -16,7 +17,12 @@ public static class ReplicatedTableRendering
         var claims = ClaimRow.Read(Path.Combine(resultsDirectory, ClaimRow.FileName));
         var sizes = rows.Select(row => row.Sequences).Distinct().Select(size => new Estimates(rows, size)).ToList();
         TableRendering.Write(
-            [ReplicatedTables.Models(sizes), ReplicatedTables.Selection(sizes), ReplicatedTables.Claims(claims)],
+            [
+                ReplicatedTables.Models(sizes),
+                ReplicatedTables.Selection(sizes),
+                ReplicatedTables.Claims(claims),
+                .. Costs.ReadIfThere(resultsDirectory) is { } costs ? [CostTable.Of(costs)] : Array.Empty<Table>(),
+            ],
             outputDirectory
         );
     }
