@@ -16,8 +16,9 @@ internal static class CostTable
         var (atShortest, atLongest) = (At(shortest), At(longest));
         return new Table(
             "cost",
-            "Cost of a forward pass of one sequence by formula: multiply-adds, those among positions and of the selector "
-                + "beside all, and the memory of every tensor that the pass makes. Exponents are of length.",
+            "Cost of a forward pass of one sequence by formula: multiply-adds, those among positions and of the selector's "
+                + "scores beside all, and the memory of every tensor that the pass makes. Exponents are of length. Sorting "
+                + "positions takes comparisons, counted apart in cost.csv.",
             [
                 new Column("Model"),
                 new Column("Kernel"),
