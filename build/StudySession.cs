@@ -23,6 +23,7 @@ public sealed class StudySession : IAsyncDisposable
     )
     {
         Paths = paths;
+        Cancellation = cancellation;
         Reporter = new StepReporter(console, options.IsQuiet);
         Runner = new StepRunner(
             new StepRunnerOptions
@@ -42,6 +43,9 @@ public sealed class StudySession : IAsyncDisposable
 
     /// <summary>Where things are read and written.</summary>
     public CheckoutPaths Paths { get; }
+
+    /// <summary>Cancelled when the user interrupts the run.</summary>
+    public CancellationToken Cancellation { get; }
 
     /// <summary>The study's steps.</summary>
     public StudyPlan Plan { get; }

@@ -1,11 +1,21 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Build.Measuring;
 using Build.Parameters;
 
 namespace Build.Benchmarking;
 
 /// <summary>Measures a whole cold run and warm ones, as a user starts them.</summary>
-internal sealed partial class PipelineBenchmark(CheckoutPaths paths, ComparisonParameters comparison, int jobs)
+/// <param name="paths">Where things are.</param>
+/// <param name="comparison">The parameters of the longest training.</param>
+/// <param name="jobs">How many workers may run at once.</param>
+/// <param name="worker">Counts what that training needs.</param>
+internal sealed partial class PipelineBenchmark(
+    CheckoutPaths paths,
+    ComparisonParameters comparison,
+    int jobs,
+    WorkerCall worker
+)
 {
     private const double MiB = 1024 * 1024;
     private const int WarmRuns = 7;
@@ -13,7 +23,7 @@ internal sealed partial class PipelineBenchmark(CheckoutPaths paths, ComparisonP
     private static string Graph => Path.Combine(AppContext.BaseDirectory, "Build.dll");
 
     /// <summary>Runs everything and returns the figures.</summary>
-    public BenchmarkReport Run()
+    public async Task<BenchmarkReport> RunAsync()
     {
         var folder = Directory.CreateTempSubdirectory("genomic-benchmark-").FullName;
         try
@@ -27,7 +37,7 @@ internal sealed partial class PipelineBenchmark(CheckoutPaths paths, ComparisonP
             var (longest, seconds) = LongestTraining(cold.Output);
             var oneThread = MultiplyAddsPerSecond(threads: 1);
             var twoThreads = MultiplyAddsPerSecond(threads: 2);
-            var needed = JointModelCost.MultiplyAdds(comparison);
+            var needed = await JointModelCost.MultiplyAddsAsync(comparison, worker);
             var script = Path.Combine(paths.Root, OperatingSystem.IsWindows() ? "build.ps1" : "build.sh");
             var warm = ChildProcess.MedianSeconds(script, study, WarmRuns);
             return new BenchmarkReport(

@@ -3,7 +3,8 @@ namespace Build.Parameters;
 /// <summary>Reads what studies of every protocol have: models, motifs, the optimiser.</summary>
 internal static class ModelReader
 {
-    private static readonly string[] Kernels = ["module", "fused", "collapsed"];
+    /// <summary>The ways of computing dense attention.</summary>
+    public static readonly string[] Kernels = ["module", "fused", "collapsed"];
 
     public static AdamParameters Adam(ParameterSection section) =>
         new(

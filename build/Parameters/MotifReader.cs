@@ -15,7 +15,17 @@ internal static class MotifReader
             section.Read("selection", Selection),
             section.Read("training", Training),
             section.Integers("epochs", 1),
-            section.Read("schedule", Schedule)
+            section.Read("schedule", Schedule),
+            section.Sections("targets", Target)
+        );
+
+    private static TargetParameters Target(ParameterSection section) =>
+        new(
+            Count(section, "sequences"),
+            section.Text("model"),
+            section.Choice("measure", ["skill_retention", "enrichment"]),
+            section.Names.Contains("against") ? section.Text("against") : null,
+            section.Number("at_least", 0)
         );
 
     private static MotifModelParameters Model(ParameterSection section)

@@ -12,6 +12,7 @@ namespace Build.Parameters;
 /// <param name="SparseControls">Other ways of choosing positions for it, at the sparsity that the paper calls the best.</param>
 /// <param name="Joint">The joint model (3.3.3).</param>
 /// <param name="Verdicts">The rule that turns numbers into verdicts.</param>
+/// <param name="Cost">At which lengths costs are counted and measured; null where they are not.</param>
 /// <param name="Motif">The models beyond the paper, and with them the trained controls; null for the paper's alone.</param>
 public sealed record ReplicatedStudy(
     IReadOnlyList<SizeParameters> Sizes,
@@ -25,8 +26,13 @@ public sealed record ReplicatedStudy(
     IReadOnlyList<string> SparseControls,
     JointModelParameters Joint,
     VerdictParameters Verdicts,
+    CostParameters? Cost,
     MotifParameterSet? Motif
 ) : Study;
+
+/// <summary>Where costs are counted and measured.</summary>
+/// <param name="Lengths">In bp, ascending; the data's is among them.</param>
+public sealed record CostParameters(IReadOnlyList<int> Lengths);
 
 /// <summary>The models beyond the paper, which know where they look.</summary>
 /// <param name="Model">Their shape.</param>
@@ -36,6 +42,7 @@ public sealed record ReplicatedStudy(
 /// <param name="Training">How all are trained.</param>
 /// <param name="Epochs">For each size.</param>
 /// <param name="Schedule">How the learning rate moves, and what is kept.</param>
+/// <param name="Targets">What the models are meant to reach.</param>
 public sealed record MotifParameterSet(
     MotifModelParameters Model,
     IReadOnlyList<double> Sparsities,
@@ -43,8 +50,17 @@ public sealed record MotifParameterSet(
     MotifSelectionParameters Selection,
     MotifTrainingParameters Training,
     IReadOnlyList<int> Epochs,
-    ScheduleParameters Schedule
+    ScheduleParameters Schedule,
+    IReadOnlyList<TargetParameters> Targets
 );
+
+/// <summary>What a model beyond the paper is meant to reach.</summary>
+/// <param name="Sequences">At which size.</param>
+/// <param name="Model">Its name in the tables.</param>
+/// <param name="Measure">A measure of <c>estimates.csv</c>.</param>
+/// <param name="Against">The model that it is measured against; null where it stands alone.</param>
+/// <param name="AtLeast">Its least value.</param>
+public sealed record TargetParameters(int Sequences, string Model, string Measure, string? Against, double AtLeast);
 
 /// <summary>The shape of a position-aware model; the width in bp.</summary>
 public sealed record MotifModelParameters(int Filters, int Width, int Channels, int Heads, int Hidden);

@@ -22,6 +22,7 @@ internal static class ReplicatedStudyReader
             study.Choices("sparse_controls", SparseControls),
             study.Read("joint", JointModel),
             study.Read("verdicts", Verdicts),
+            study.Names.Contains("cost") ? study.Read("cost", Cost) : null,
             study.Names.Contains("motif") ? study.Read("motif", MotifReader.Read) : null
         );
         if (read.Sizes.Select(size => size.Sequences).Distinct().Count() < read.Sizes.Count)
@@ -31,6 +32,10 @@ internal static class ReplicatedStudyReader
         if (read.Motif is { } motif && motif.Epochs.Count != read.Sizes.Count)
         {
             throw study.Wrong("motif", $"has epochs for {motif.Epochs.Count} of {read.Sizes.Count} sizes.");
+        }
+        if (read.Cost is { } cost && !cost.Lengths.Contains(read.Data.Length))
+        {
+            throw study.Wrong("cost", $"has no length {read.Data.Length}, the data's, at which claims are judged.");
         }
         foreach (var size in read.Sizes)
         {
@@ -69,6 +74,15 @@ internal static class ReplicatedStudyReader
         {
             throw study.Wrong("split", $"leaves no sequence of {sequences} to train on, to validate or to test.");
         }
+    }
+
+    // An exponent needs two lengths; counts of longer sequences would not fit their numbers.
+    private static CostParameters Cost(ParameterSection section)
+    {
+        var lengths = section.Integers("lengths", 1, 100_000_000);
+        return lengths.Count > 1 && lengths.Zip(lengths.Skip(1)).All(pair => pair.First < pair.Second)
+            ? new CostParameters(lengths)
+            : throw section.Wrong("lengths", "must be two or more, each longer than the one before.");
     }
 
     private static TrainingParameters Training(ParameterSection section) =>

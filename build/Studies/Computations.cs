@@ -25,7 +25,7 @@ internal sealed record Computations
     {
         var worker = CodeDigest.OfDirectory(paths.Worker, ["*.dll", "arithmetic.json"], digests);
         var manuscript = CodeDigest.OfDirectory(AppContext.BaseDirectory, ["Manuscript.dll", "CsvHelper.dll"], digests);
-        var executor = new WorkerExecutor("dotnet", [Path.Combine(paths.Worker, "Worker.dll")]);
+        var executor = Worker(paths);
         return new Computations
         {
             Data = new Computation(worker, [], executor),
@@ -37,6 +37,10 @@ internal sealed record Computations
             ),
         };
     }
+
+    /// <summary>Starts the worker program.</summary>
+    public static WorkerExecutor Worker(CheckoutPaths paths) =>
+        new("dotnet", [Path.Combine(paths.Worker, "Worker.dll")]);
 
     /// <summary>The step that ends every study: renders all that its comparison wrote.</summary>
     public Step Tables(string study, Step compare, string operation, IReadOnlyList<string> files) =>

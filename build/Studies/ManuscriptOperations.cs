@@ -34,6 +34,18 @@ internal static class ManuscriptOperations
         "claims"
     );
 
+    /// <summary>What the step of costs writes; <see cref="CompareReplicated"/> takes both over.</summary>
+    public static readonly string[] CostFiles = ["cost.csv", "cost_exponents.csv"];
+
+    /// <summary>The further file of <see cref="CompareReplicated"/> where there are models beyond the paper.</summary>
+    public static readonly string[] TargetFiles = ["targets.csv"];
+
+    /// <summary>The further files of <see cref="ReplicatedTables"/> where there are targets.</summary>
+    public static readonly string[] TargetTableFiles = TablesOf("targets");
+
+    /// <summary>The further files of <see cref="ReplicatedTables"/> where there are costs.</summary>
+    public static readonly string[] CostTableFiles = TablesOf("cost");
+
     /// <summary>The files of <see cref="Compare"/>.</summary>
     public static readonly string[] ResultFiles =
     [

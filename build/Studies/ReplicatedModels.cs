@@ -67,6 +67,28 @@ internal static class ReplicatedModels
         };
     }
 
+    /// <summary>Every model once, dense attention with each kernel: what a cost can be counted of.</summary>
+    /// <param name="study">The study's parameters.</param>
+    /// <param name="sparsities">Of the paper's sparse models.</param>
+    public static IEnumerable<ReplicatedModel> Costed(JsonObject study, IReadOnlyList<double> sparsities)
+    {
+        var motif = Motif(study, size: 0);
+        return
+        [
+            .. ModelReader.Kernels.Select(kernel => WithKernel(Dense(study), kernel)),
+            .. sparsities.Select(sparsity => Sparse(study, sparsity)),
+            Joint(study),
+            .. motif.Dense,
+            .. motif.Sparse,
+        ];
+    }
+
+    private static ReplicatedModel WithKernel(ReplicatedModel dense, string kernel)
+    {
+        dense.Shape["dense"]!["kernel"] = kernel;
+        return dense;
+    }
+
     /// <summary>The trained controls, and the models beyond the paper.</summary>
     /// <param name="study">The study's parameters.</param>
     /// <param name="size">Which of its sizes.</param>

@@ -45,7 +45,8 @@ internal sealed class ReplicatedPlan(string name, ReplicatedStudy study, Computa
         }
 
         var statistics = Statistics([.. controls, .. dense, .. sparse, .. joint]);
-        var compare = Compare(statistics);
+        var cost = study.Cost is null ? null : Cost(study.Cost);
+        var compare = Compare(statistics, cost);
         return new StudyPlan
         {
             Data = data,
@@ -53,12 +54,17 @@ internal sealed class ReplicatedPlan(string name, ReplicatedStudy study, Computa
             Sparse = sparse,
             Joint = joint,
             Analyses = [.. controls, statistics],
+            Cost = cost,
             Compare = compare,
             Tables = computations.Tables(
                 name,
                 compare,
                 ManuscriptOperations.ReplicatedTables,
-                ManuscriptOperations.ReplicatedTableFiles
+                [
+                    .. ManuscriptOperations.ReplicatedTableFiles,
+                    .. study.Motif is null ? [] : ManuscriptOperations.TargetTableFiles,
+                    .. cost is null ? [] : ManuscriptOperations.CostTableFiles,
+                ]
             ),
         };
     }
@@ -147,16 +153,45 @@ internal sealed class ReplicatedPlan(string name, ReplicatedStudy study, Computa
         );
     }
 
-    private Step Compare(Step statistics)
+    private Step Cost(CostParameters cost) =>
+        computations.Data.Step(
+            $"{name}/cost",
+            "count-cost",
+            new JsonObject
+            {
+                ["lengths"] = new JsonArray([.. cost.Lengths.Select(length => JsonValue.Create(length))]),
+                ["models"] = new JsonArray([
+                    .. ReplicatedModels
+                        .Costed(_study, study.Sparsities)
+                        .Select(model => new JsonObject { ["name"] = model.Name, ["shape"] = model.Shape }),
+                ]),
+            },
+            inputs: [],
+            ManuscriptOperations.CostFiles
+        );
+
+    private Step Compare(Step statistics, Step? cost)
     {
         var protocol = _study.DeepClone().AsObject();
         protocol["evidence"] = statistics.Name;
+        protocol["cost_evidence"] = cost?.Name;
+        var costs = cost is null
+            ? []
+            : ManuscriptOperations.CostFiles.Select(file => (file, cost.Output(file))).ToArray();
         return computations.Manuscript.Step(
             $"{name}/compare",
             ManuscriptOperations.CompareReplicated,
             protocol,
-            [("cells.csv", statistics.Output("cells.csv")), ("estimates.csv", statistics.Output("estimates.csv"))],
-            ManuscriptOperations.ReplicatedResultFiles
+            [
+                ("cells.csv", statistics.Output("cells.csv")),
+                ("estimates.csv", statistics.Output("estimates.csv")),
+                .. costs,
+            ],
+            [
+                .. ManuscriptOperations.ReplicatedResultFiles,
+                .. study.Motif is null ? [] : ManuscriptOperations.TargetFiles,
+                .. costs.Select(file => file.file),
+            ]
         );
     }
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Build.Benchmarking;
+using Build.Measuring;
 using Build.Parameters;
+using Build.Studies;
 using Build.Testing;
 using Cake.Core;
 using Cake.Frosting;
@@ -23,7 +25,8 @@ public sealed class Benchmark : AsyncFrostingTask<StudyContext>
         }
         var study = (PublishedStudy)StudyReader.Read(ParameterFile.Read(paths.ParameterFile, []), "published");
 
-        var pipeline = new PipelineBenchmark(paths, study.Comparison, context.Options.Jobs).Run();
+        var worker = new WorkerCall(Computations.Worker(paths), context.Say);
+        var pipeline = await new PipelineBenchmark(paths, study.Comparison, context.Options.Jobs, worker).RunAsync();
         var report = pipeline with { Figures = [.. pipeline.Figures, .. await CacheBenchmark.RunAsync()] };
 
         var file = Path.Combine(paths.Artifacts, "benchmark.json");

@@ -16,12 +16,43 @@ public sealed class ReplicatedStudyTests : IDisposable
 
         Assert.True(run.ExitCode == 0, run.Output + run.Errors);
         Assert.Contains(" claims hold, ", run.Output, StringComparison.Ordinal);
-        foreach (var table in new[] { "models", "selection", "motifs", "sight", "leakage", "claims" })
+        string[] beyond = study == "rigorous" ? ["targets"] : [];
+        foreach (
+            var table in (string[])["models", "selection", "motifs", "sight", "leakage", "claims", "cost", .. beyond]
+        )
         {
             await VerifyFile(_folder[$"results/{study}/tables/{table}.md"])
                 .UseDirectory("Snapshots")
                 .UseFileName($"{study}-small-{table}");
         }
+    }
+
+    [Fact]
+    public void Costs_are_measured_outside_of_what_is_locked()
+    {
+        string[] study = [.. SmallReplicatedStudy.In(_folder, "described"), "--set", "described.sparsities=[0.1]"];
+        string[] lengths = ["--set", "described.cost.lengths=[200, 1000]"];
+
+        var run = GraphRun.Of([.. study, .. lengths, "--target", "MeasureCost"]);
+
+        Assert.True(run.ExitCode == 0, run.Output + run.Errors);
+        Assert.Equal(["described/cost"], run.Ran);
+        // Three kernels, one sparse model and the joint one; two lengths, there and back.
+        var rows = File.ReadAllLines(_folder["results/described/measured/cost.csv"]);
+        Assert.Equal(1 + (5 * 2 * 2), rows.Length);
+        Assert.All(rows.Skip(1), row => Assert.EndsWith(",", row, StringComparison.Ordinal)); // None is left out.
+        Assert.Equal(1 + (5 * 2), File.ReadAllLines(_folder["results/described/measured/cost_exponents.csv"]).Length);
+        Assert.True(File.Exists(_folder["results/described/cost.csv"]));
+        Assert.False(File.Exists(_folder["results/described/steps.lock"]));
+    }
+
+    [Fact]
+    public void Costs_of_a_study_that_counts_none_cannot_be_measured()
+    {
+        var run = GraphRun.Of("--target", "MeasureCost", "--cache", _folder["cache"]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("the study 'published' has no 'cost'", run.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,10 +92,10 @@ public sealed class ReplicatedStudyTests : IDisposable
         var locked = File.ReadAllText(Path.Combine(results, "steps.lock"));
 
         Assert.All(
-            ["cells.csv", "estimates.csv", "claims.csv"],
+            Directory.GetFiles(results, "*.csv"),
             file =>
             {
-                var bytes = File.ReadAllBytes(Path.Combine(results, file));
+                var bytes = File.ReadAllBytes(file);
                 Assert.Contains(
                     Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)),
                     locked,

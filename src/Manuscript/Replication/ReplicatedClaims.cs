@@ -2,11 +2,14 @@ using Manuscript.Claims;
 
 namespace Manuscript.Replication;
 
-/// <summary>Judges the paper's claims (abstract, 1.4, 4.1 to 4.4, 5.1, 5.2, 6) by estimates over many seeds.</summary>
+/// <summary>
+/// Judges the paper's claims (abstract, 1.4, 4.1 to 4.4, 5.1, 5.2, 6): those on performance by estimates over many seeds.
+/// </summary>
 /// <param name="estimates">At the paper's number of sequences.</param>
 /// <param name="rule">When a claim holds.</param>
 /// <param name="evidence">The step that made the estimates.</param>
-internal sealed class ReplicatedClaims(Estimates estimates, VerdictRule rule, string evidence)
+/// <param name="costs">Judges what is claimed on cost.</param>
+internal sealed class ReplicatedClaims(Estimates estimates, VerdictRule rule, string evidence, CostClaims costs)
 {
     private const string Dense = "dense";
     private const string Joint = "joint";
@@ -36,7 +39,7 @@ internal sealed class ReplicatedClaims(Estimates estimates, VerdictRule rule, st
         var sheet = Sheet(section);
         Noise(sheet);
         Retention(sheet);
-        Savings(sheet);
+        costs.Savings(sheet);
         return sheet.Rows;
     }
 
@@ -51,7 +54,7 @@ internal sealed class ReplicatedClaims(Estimates estimates, VerdictRule rule, st
             row => VerdictRule.Below(row, 1),
             Percent
         );
-        Savings(sheet);
+        costs.Savings(sheet);
         Motifs(sheet);
         return sheet.Rows;
     }
@@ -85,6 +88,7 @@ internal sealed class ReplicatedClaims(Estimates estimates, VerdictRule rule, st
                 estimates.Find($"sparse {percent}", "retention" + Estimates.OneRun, Dense)
             );
         }
+        costs.SweptSavings(sheet);
         var others = Sweep.Select(entry => $"sparse {entry.Percent}").Where(model => model != Sparse);
         Best(
             sheet,
@@ -156,7 +160,7 @@ internal sealed class ReplicatedClaims(Estimates estimates, VerdictRule rule, st
         var sheet = Sheet("5.1");
         Noise(sheet);
         Retention(sheet);
-        Savings(sheet);
+        costs.Savings(sheet);
         Motifs(sheet);
         var levels = Sweep.Select(entry => estimates.Find($"sparse {entry.Percent}", "retention", Dense)).ToList();
         sheet.Judged(
@@ -173,10 +177,7 @@ internal sealed class ReplicatedClaims(Estimates estimates, VerdictRule rule, st
     private IReadOnlyList<ClaimRow> Implications()
     {
         var sheet = Sheet("5.2");
-        const string uncosted = "no computation is counted or timed in this study";
-        sheet.Undecided("memory", "Memory falls from quadratic to linear in length", "", uncosted);
-        sheet.Undecided("speed", "Fewer attention computations", "90%", uncosted);
-        sheet.Undecided("chromosomes", "Sequences of a chromosome's length become feasible", "", uncosted);
+        costs.Efficiency(sheet);
         Motifs(sheet);
         return sheet.Rows;
     }
@@ -186,7 +187,7 @@ internal sealed class ReplicatedClaims(Estimates estimates, VerdictRule rule, st
         var sheet = Sheet("6");
         Noise(sheet);
         Retention(sheet);
-        Savings(sheet);
+        costs.Savings(sheet);
         Motifs(sheet);
         return sheet.Rows;
     }
@@ -242,14 +243,6 @@ internal sealed class ReplicatedClaims(Estimates estimates, VerdictRule rule, st
             Four
         );
     }
-
-    private static void Savings(VerdictSheet sheet) =>
-        sheet.Undecided(
-            "savings",
-            "Computation saved",
-            "90%",
-            "no computation is counted or timed in this study; 90% of the positions are left out by definition"
-        );
 
     private void Motifs(VerdictSheet sheet) => Clusters(sheet, "motifs", "Sparse attention identifies the motifs");
 

@@ -6,9 +6,11 @@ namespace Manuscript.Replication;
 /// <summary>The step that ends a study of many seeds: says of each claim of the paper whether it holds.</summary>
 public static class ReplicatedResults
 {
-    /// <summary>Writes <c>claims.csv</c> beside copies of <c>cells.csv</c> and <c>estimates.csv</c>.</summary>
-    /// <param name="protocolFile">The study's parameters as JSON, with <c>evidence</c>, the step of the estimates.</param>
-    /// <param name="statistics">The folder of that step's outputs.</param>
+    /// <summary>Writes <c>claims.csv</c>, <c>targets.csv</c> where the study has any, and beside them copies of <c>cells.csv</c> and <c>estimates.csv</c>, and of the files of
+    /// costs where the study counts them.</summary>
+    /// <param name="protocolFile">The study's parameters as JSON, with <c>evidence</c>, the step of the estimates, and
+    /// <c>cost_evidence</c>, the step of the costs, if it has one.</param>
+    /// <param name="statistics">The folder of those steps' outputs.</param>
     /// <param name="outputDirectory">Where to write; made if it is not there.</param>
     /// <returns>The claims as written.</returns>
     /// <exception cref="ResultsFileException">An input is missing or malformed.</exception>
@@ -19,12 +21,25 @@ public static class ReplicatedResults
         // The first size is the paper's.
         var estimates = new Estimates(rows, protocol.Items("sizes")[0].Integer("sequences"));
         var rule = VerdictRule.From(protocol);
-        var claims = new ReplicatedClaims(estimates, rule, protocol.String("evidence")).Rows();
+        var evidence = protocol.String("evidence");
+        var costs = Costs.ReadIfThere(statistics);
+        var onCost = new CostClaims(
+            costs,
+            protocol.Integer("data.length"),
+            protocol.Find("cost_evidence")?.AsString() ?? evidence
+        );
+        var claims = new ReplicatedClaims(estimates, rule, evidence, onCost).Rows();
 
         Directory.CreateDirectory(outputDirectory);
-        foreach (var file in new[] { "cells.csv", EstimateRow.FileName })
+        string[] costFiles = costs is null ? [] : [CostRow.FileName, CostExponentRow.FileName];
+        foreach (var file in (string[])["cells.csv", EstimateRow.FileName, .. costFiles])
             File.Copy(Path.Combine(statistics, file), Path.Combine(outputDirectory, file), overwrite: true);
         ClaimRow.Csv.Write(Path.Combine(outputDirectory, ClaimRow.FileName), claims);
+        if (protocol.Find("motif") is not null)
+        {
+            var targets = Targets.Judge(protocol, rows, rule, evidence);
+            ClaimRow.Csv.Write(Path.Combine(outputDirectory, Targets.FileName), targets);
+        }
         return claims;
     }
 }

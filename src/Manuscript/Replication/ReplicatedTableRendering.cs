@@ -6,7 +6,8 @@ namespace Manuscript.Replication;
 /// <summary>Renders the tables of a study of many seeds, from its CSV files alone.</summary>
 public static class ReplicatedTableRendering
 {
-    /// <summary>Writes each table of <see cref="ReplicatedTables"/> as <c>.md</c> and as <c>.tex</c>.</summary>
+    /// <summary>Writes each table of <see cref="ReplicatedTables"/> and, where there are any, of targets and of costs,
+    /// as <c>.md</c> and as <c>.tex</c>.</summary>
     /// <param name="resultsDirectory">A folder with the files of <see cref="ReplicatedResults"/>.</param>
     /// <param name="outputDirectory">Where to write; made if it is not there.</param>
     /// <exception cref="ResultsFileException">A CSV file is missing or malformed.</exception>
@@ -23,6 +24,10 @@ public static class ReplicatedTableRendering
                 ReplicatedTables.Sight(sizes),
                 ReplicatedTables.Leakage(sizes),
                 ReplicatedTables.Claims(claims),
+                .. Targets.ReadIfThere(resultsDirectory) is { } targets
+                    ? [TargetTable.Of(targets)]
+                    : Array.Empty<Table>(),
+                .. Costs.ReadIfThere(resultsDirectory) is { } costs ? [CostTable.Of(costs)] : Array.Empty<Table>(),
             ],
             outputDirectory
         );

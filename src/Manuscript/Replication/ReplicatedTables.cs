@@ -222,7 +222,8 @@ internal static class ReplicatedTables
             ? Cell.Number(null)
             : $"{PrintedNumber.Fixed(row.Value, decimals)} ({PrintedNumber.Fixed(row.Low, decimals)} to {PrintedNumber.Fixed(row.High, decimals)})";
 
-    private static string Here(ClaimRow claim) =>
+    /// <summary>What came out, with its interval and number of seeds where it has them.</summary>
+    public static string Here(ClaimRow claim) =>
         claim.Judgement is { Low: { } low, High: { } high, N: { } n }
             ? string.Create(CultureInfo.InvariantCulture, $"{claim.Obtained} ({low:G3} to {high:G3}, {n} seeds)")
             : claim.Obtained;

@@ -52,39 +52,62 @@ internal sealed class VerdictSheet(string section, string evidence)
             NotMeasured(id, statement, paper);
             return;
         }
-        var obtained = print(estimate.Value);
         Add(
             id,
             statement,
             paper,
-            obtained,
-            paper.Length == 0 ? Verdict.NotApplicable
-                : obtained == paper ? Verdict.Reproduced
-                : Verdict.Differs,
+            print(estimate.Value),
             new(holds(estimate), estimate.Value, estimate.Low, estimate.High, estimate.Seeds, evidence)
         );
     }
 
-    /// <summary>A claim that this study cannot decide, with the reason.</summary>
-    public void Undecided(string id, string statement, string paper, string reason) =>
+    /// <summary>A statement that the caller has judged by a number which nothing makes vary.</summary>
+    /// <param name="id">A name that stays.</param>
+    /// <param name="statement">What is claimed, and what decides it.</param>
+    /// <param name="paper">The value as printed; empty where none is.</param>
+    /// <param name="number">What decides it, and how it is printed.</param>
+    /// <param name="holds">The verdict.</param>
+    /// <param name="counted">The step that gave the number.</param>
+    public void Exact(
+        string id,
+        string statement,
+        string paper,
+        (double Value, string Printed) number,
+        bool holds,
+        string counted
+    ) =>
         Add(
             id,
             statement,
             paper,
-            reason,
-            Verdict.NotApplicable,
-            new(Holding.Undecided, null, null, null, null, evidence)
+            number.Printed,
+            new(holds ? Holding.Yes : Holding.No, number.Value, null, null, null, counted)
         );
 
-    private void NotMeasured(string id, string statement, string paper) =>
+    /// <summary>A claim that this study cannot decide, with the reason.</summary>
+    public void Undecided(string id, string statement, string paper, string reason) =>
+        _rows.Add(
+            new ClaimRow(
+                $"{section}-{id}",
+                section,
+                statement,
+                paper,
+                reason,
+                Verdict.NotApplicable,
+                new(Holding.Undecided, null, null, null, null, evidence)
+            )
+        );
+
+    /// <summary>A claim that is decided by what this study does not have.</summary>
+    public void NotMeasured(string id, string statement, string paper) =>
         Undecided(id, statement, paper, "this study does not measure it");
 
-    private void Add(
-        string id,
-        string statement,
-        string paper,
-        string obtained,
-        Verdict verdict,
-        Judgement judgement
-    ) => _rows.Add(new ClaimRow($"{section}-{id}", section, statement, paper, obtained, verdict, judgement));
+    private void Add(string id, string statement, string paper, string obtained, Judgement judgement)
+    {
+        var verdict =
+            paper.Length == 0 ? Verdict.NotApplicable
+            : obtained == paper ? Verdict.Reproduced
+            : Verdict.Differs;
+        _rows.Add(new ClaimRow($"{section}-{id}", section, statement, paper, obtained, verdict, judgement));
+    }
 }

@@ -17,6 +17,7 @@ public sealed class ReplicatedStudyTests
         Assert.Equal((0, 4), (study.Data.MotifsPerSequence.Minimum, study.Data.MotifsPerSequence.Maximum));
         Assert.Equal((0.7, 0.15), (study.Split.Training, study.Split.Validation));
         Assert.Equal((25, 32, 0.001), (study.Training.Epochs, study.Training.BatchSize, study.Training.LearningRate));
+        Assert.Equal([200, 1000, 10_000, 100_000, 1_000_000], study.Cost!.Lengths);
         Assert.Null(study.Motif);
     }
 
@@ -46,6 +47,11 @@ public sealed class ReplicatedStudyTests
     [InlineData("described.split={training: 0.9, validation: 0.1}", "split leaves no sequence of 2000")]
     [InlineData("described.data.length=23", "data.length is 23; the most motifs need 24 side by side.")]
     [InlineData("described.verdicts.confidence=95", "verdicts.confidence must be at least 0.5 and at most 0.9999")]
+    [InlineData("described.cost.lengths=[200]", "cost.lengths must be two or more, each longer than the one before.")]
+    [InlineData("described.cost.lengths=[200, 200]", "cost.lengths must be two or more, each longer than")]
+    [InlineData("described.cost.lengths=[1000, 200]", "cost.lengths must be two or more, each longer than")]
+    [InlineData("described.cost.lengths=[200, 200000000]", "cost.lengths[1] must be from 1 to 100000000")]
+    [InlineData("described.cost.lengths=[100, 1000]", "cost has no length 200, the data's")]
     [InlineData("rigorous.motif.controls=[nrom]", "motif.controls has 'nrom'; did you mean 'norm'?")]
     [InlineData("rigorous.motif.model.width=6", "motif.model.width must be odd")]
     [InlineData("rigorous.motif.selection.all_until=0.7", "motif.selection.all_until must be below sparse_from.")]

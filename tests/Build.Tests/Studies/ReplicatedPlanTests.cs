@@ -51,6 +51,44 @@ public sealed class ReplicatedPlanTests
         );
     }
 
+    [Fact]
+    public void Costs_are_counted_of_every_model_once_and_of_dense_attention_with_each_kernel()
+    {
+        var plan = Plan(2);
+
+        var models = plan.Cost!.Parameters["models"]!.AsArray();
+        var trained = plan
+            .Dense.Concat(plan.Sparse)
+            .Concat(plan.Joint)
+            .Select(training => training.Parameters["name"]!.GetValue<string>())
+            .ToHashSet();
+        Assert.Equal(trained, models.Select(model => model!["name"]!.GetValue<string>()).ToHashSet());
+        Assert.Equal(trained.Count + 2, models.Count);
+        Assert.Equal(
+            ["module", "fused", "collapsed"],
+            models.Take(3).Select(model => model!["shape"]!["dense"]!["kernel"]!.GetValue<string>())
+        );
+        Assert.Contains(plan.Cost, plan.All);
+        Assert.Equal(
+            ["cost.csv", "cost_exponents.csv"],
+            plan.Compare.Inputs.Where(input => input.Value is StepInput.OutputOf of && of.Step == plan.Cost)
+                .Select(input => input.Key)
+                .Order()
+        );
+        Assert.Contains("cost.md", plan.Tables.Outputs);
+    }
+
+    [Fact]
+    public void A_study_may_count_no_costs()
+    {
+        var plan = Plan(2, CommittedParameters.Text.Replace("    cost: ", "    # ", StringComparison.Ordinal));
+
+        Assert.Null(plan.Cost);
+        Assert.DoesNotContain(plan.All, step => step.Operation == "count-cost");
+        Assert.Equal(["cells.csv", "estimates.csv", "claims.csv"], plan.Compare.Outputs);
+        Assert.DoesNotContain("cost.md", plan.Tables.Outputs);
+    }
+
     // All of a step but what it takes from others.
     private static Dictionary<string, string> Steps(int seeds) =>
         Plan(seeds)
@@ -62,9 +100,9 @@ public sealed class ReplicatedPlanTests
             .Where(step => step.Key is not ("rigorous/compare" or "rigorous/tables"))
             .ToDictionary();
 
-    private static StudyPlan Plan(int seeds)
+    private static StudyPlan Plan(int seeds, string? parameters = null)
     {
-        var file = ParameterFile.Parse(CommittedParameters.Text, "params.yaml");
+        var file = ParameterFile.Parse(parameters ?? CommittedParameters.Text, "params.yaml");
         file.Override(FormattableString.Invariant($"rigorous.sizes=[{{sequences: 100, seeds: {seeds}}}]"));
         file.Override("rigorous.motif.epochs=[1]");
         var computation = new Computation("code", [], new InProcessExecutor((_, _, _) => { }));

@@ -9,6 +9,8 @@ internal sealed class ReplicatedStudy : IDisposable
     private const string Protocol = """
         {
           "evidence": "study/statistics",
+          "cost_evidence": "study/cost",
+          "data": { "length": 200 },
           "sizes": [{ "sequences": 2000, "seeds": 10 }],
           "verdicts": {
             "confidence": 0.95,
@@ -22,6 +24,8 @@ internal sealed class ReplicatedStudy : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("replicated-study-");
     private readonly List<string> _rows = [];
+    private readonly List<string> _costs = [];
+    private readonly List<string> _exponents = [];
 
     public string Results => At("results");
 
@@ -44,6 +48,32 @@ internal sealed class ReplicatedStudy : IDisposable
         return this;
     }
 
+    /// <summary>Adds what a pass costs; without any, the study counts no costs.</summary>
+    public ReplicatedStudy WithCost(
+        string model,
+        string kernel,
+        int length,
+        long multiplyAdds,
+        long attention = 0,
+        long selector = 0,
+        long bytes = 1
+    )
+    {
+        _costs.Add(
+            FormattableString.Invariant(
+                $"{model},{kernel},{length},0,0,{attention},{selector},0,0,0,{multiplyAdds},0,{bytes}"
+            )
+        );
+        return this;
+    }
+
+    /// <summary>Adds how costs grow with length.</summary>
+    public ReplicatedStudy WithExponents(string model, string kernel, double multiplyAdds, double bytes)
+    {
+        _exponents.Add(FormattableString.Invariant($"{model},{kernel},{multiplyAdds},{bytes}"));
+        return this;
+    }
+
     public IReadOnlyList<ClaimRow> Write()
     {
         File.WriteAllText(At("protocol.json"), Protocol);
@@ -52,10 +82,28 @@ internal sealed class ReplicatedStudy : IDisposable
             At("estimates.csv"),
             _rows.Prepend("sequences,model,measure,against,estimate,low,high,n,p,p_adjusted")
         );
+        if (_costs.Count + _exponents.Count > 0)
+        {
+            WriteCosts();
+        }
         return ReplicatedResults.Write(At("protocol.json"), _folder.FullName, Results);
     }
 
     public ClaimRow Claim(string id) => Write().Single(claim => claim.Id == id);
+
+    private void WriteCosts()
+    {
+        File.WriteAllLines(
+            At("cost.csv"),
+            _costs.Prepend(
+                "model,kernel,length,stem,projections,attention,selector,approximator,pooling,head,multiply_adds,comparisons,bytes"
+            )
+        );
+        File.WriteAllLines(
+            At("cost_exponents.csv"),
+            _exponents.Prepend("model,kernel,multiply_adds_exponent,bytes_exponent")
+        );
+    }
 
     public void Dispose() => _folder.Delete(recursive: true);
 }
