@@ -8,10 +8,11 @@ namespace Build.Benchmarking;
 /// <param name="Value">What came out.</param>
 /// <param name="Unit">Its unit.</param>
 /// <param name="Limit">The most that it may be, or nothing for a figure that others are held against.</param>
-internal sealed record Figure(string Name, double Value, string Unit, double? Limit = null)
+/// <param name="AtLeast">The least that it may be.</param>
+internal sealed record Figure(string Name, double Value, string Unit, double? Limit = null, double? AtLeast = null)
 {
-    /// <summary>Whether the figure is within its limit; nothing where it has none.</summary>
-    public bool? Holds => Limit is null ? null : Value <= Limit;
+    /// <summary>Whether the figure is within its limits; nothing where it has none.</summary>
+    public bool? Holds => Limit is null && AtLeast is null ? null : !(Value > Limit) && !(Value < AtLeast);
 }
 
 /// <summary>Every figure of a run of the benchmark.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Build.Measuring;
 using Build.Parameters;
 
@@ -10,7 +9,7 @@ namespace Build.Benchmarking;
 /// <param name="comparison">The parameters of the longest training.</param>
 /// <param name="jobs">How many workers may run at once.</param>
 /// <param name="worker">Counts what that training needs.</param>
-internal sealed partial class PipelineBenchmark(
+internal sealed class PipelineBenchmark(
     CheckoutPaths paths,
     ComparisonParameters comparison,
     int jobs,
@@ -23,7 +22,7 @@ internal sealed partial class PipelineBenchmark(
     private static string Graph => Path.Combine(AppContext.BaseDirectory, "Build.dll");
 
     /// <summary>Runs everything and returns the figures.</summary>
-    public async Task<BenchmarkReport> RunAsync()
+    public async Task<IReadOnlyList<Figure>> RunAsync()
     {
         var folder = Directory.CreateTempSubdirectory("genomic-benchmark-").FullName;
         try
@@ -34,40 +33,38 @@ internal sealed partial class PipelineBenchmark(
                 [Graph, .. study, "--jobs", jobs.ToString(CultureInfo.InvariantCulture)],
                 watchWorkers: true
             );
-            var (longest, seconds) = LongestTraining(cold.Output);
+            var (longest, seconds) = StepTimes.Of(cold).MaxBy(step => step.Seconds);
             var oneThread = MultiplyAddsPerSecond(threads: 1);
             var twoThreads = MultiplyAddsPerSecond(threads: 2);
             var needed = await JointModelCost.MultiplyAddsAsync(comparison, worker);
             var script = Path.Combine(paths.Root, OperatingSystem.IsWindows() ? "build.ps1" : "build.sh");
             var warm = ChildProcess.MedianSeconds(script, study, WarmRuns);
-            return new BenchmarkReport(
-                Environment.ProcessorCount,
-                [
-                    new("cold Compare", cold.Seconds, "s"),
-                    new($"longest training ({longest})", seconds, "s"),
-                    new("cold Compare / longest training", cold.Seconds / seconds, "", Limit: 1.5),
-                    new("matrix products, unpinned, 1 thread", oneThread / 1e9, "G multiply-adds/s"),
-                    new("matrix products, unpinned, 2 threads", twoThreads / 1e9, "G multiply-adds/s"),
-                    new("the joint training's multiply-adds", needed / 1e9, "G"),
-                    new(
-                        "longest training / its multiply-adds at 1 thread's rate",
-                        seconds * oneThread / needed,
-                        "",
-                        Limit: 2
-                    ),
-                    new(
-                        "longest training / its multiply-adds at 2 threads' rate",
-                        seconds * twoThreads / needed,
-                        "",
-                        Limit: 2
-                    ),
-                    new($"warm Compare from the shell, median of {WarmRuns}", warm, "s", Limit: 0.5),
-                    .. cold.PeakWorkerMiB is { } peak
-                        ? [new Figure("peak memory of a worker", peak, "MiB", Limit: 1024)]
-                        : Array.Empty<Figure>(),
-                    new("build outputs", BuildOutputsMiB(), "MiB", Limit: 100),
-                ]
-            );
+            return
+            [
+                new("cold Compare", cold.Seconds, "s"),
+                new($"longest training ({longest})", seconds, "s"),
+                new("cold Compare / longest training", cold.Seconds / seconds, "", Limit: 1.5),
+                new("matrix products, unpinned, 1 thread", oneThread / 1e9, "G multiply-adds/s"),
+                new("matrix products, unpinned, 2 threads", twoThreads / 1e9, "G multiply-adds/s"),
+                new("the joint training's multiply-adds", needed / 1e9, "G"),
+                new(
+                    "longest training / its multiply-adds at 1 thread's rate",
+                    seconds * oneThread / needed,
+                    "",
+                    Limit: 2
+                ),
+                new(
+                    "longest training / its multiply-adds at 2 threads' rate",
+                    seconds * twoThreads / needed,
+                    "",
+                    Limit: 2
+                ),
+                new($"warm Compare from the shell, median of {WarmRuns}", warm, "s", Limit: 0.5),
+                .. cold.PeakWorkerMiB is { } peak
+                    ? [new Figure("peak memory of a worker", peak, "MiB", Limit: 1024)]
+                    : Array.Empty<Figure>(),
+                new("build outputs", BuildOutputsMiB(), "MiB", Limit: 100),
+            ];
         }
         finally
         {
@@ -87,13 +84,4 @@ internal sealed partial class PipelineBenchmark(
             .Select(folder => new DirectoryInfo(Path.Combine(paths.Artifacts, folder)))
             .SelectMany(folder => folder.EnumerateFiles("*", SearchOption.AllDirectories))
             .Sum(file => (double)file.Length) / MiB;
-
-    private static (string Step, double Seconds) LongestTraining(string output) =>
-        DoneLine()
-            .Matches(output)
-            .Select(line => (line.Groups[1].Value, double.Parse(line.Groups[2].Value, CultureInfo.InvariantCulture)))
-            .MaxBy(step => step.Item2);
-
-    [GeneratedRegex(@"^  done   (\S+)  ([\d.]+) s", RegexOptions.Multiline)]
-    private static partial Regex DoneLine();
 }

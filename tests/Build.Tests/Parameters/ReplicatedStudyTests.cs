@@ -9,7 +9,7 @@ public sealed class ReplicatedStudyTests
     {
         var study = Read("described");
 
-        Assert.Equal([new SizeParameters(2000, 10)], study.Sizes);
+        Assert.Equal([new SizeParameters(2000, 10, null)], study.Sizes);
         Assert.Equal(
             ["TATAAA", "CAAT", "GGGCGG", "TTGACA", "TATAAT"],
             study.Data.Motifs.Select(motif => motif.Sequence)

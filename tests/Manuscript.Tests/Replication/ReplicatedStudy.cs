@@ -18,7 +18,7 @@ internal sealed class ReplicatedStudy : IDisposable
             "skill": 0.05,
             "enrichment": 1.5,
             "auroc": 0.55
-          }
+          }MOTIF
         }
         """;
 
@@ -26,12 +26,20 @@ internal sealed class ReplicatedStudy : IDisposable
     private readonly List<string> _rows = [];
     private readonly List<string> _costs = [];
     private readonly List<string> _exponents = [];
+    private readonly List<string> _targets = [];
 
     public string Results => At("results");
 
     public string At(string name) => Path.Combine(_folder.FullName, name);
 
-    /// <summary>Adds an estimate at the paper's size, over 10 seeds.</summary>
+    /// <summary>Adds what a model beyond the paper is meant to reach; without any, the study has none.</summary>
+    public ReplicatedStudy WithTarget(string json)
+    {
+        _targets.Add(json);
+        return this;
+    }
+
+    /// <summary>Adds an estimate over 10 seeds, at the paper's size if no other is given.</summary>
     public ReplicatedStudy With(
         string model,
         string measure,
@@ -39,11 +47,14 @@ internal sealed class ReplicatedStudy : IDisposable
         double low,
         double high,
         string against = "",
-        double? adjustedP = null
+        double? adjustedP = null,
+        int sequences = 2000
     )
     {
         _rows.Add(
-            FormattableString.Invariant($"2000,{model},{measure},{against},{estimate},{low},{high},10,,{adjustedP}")
+            FormattableString.Invariant(
+                $"{sequences},{model},{measure},{against},{estimate},{low},{high},10,,{adjustedP}"
+            )
         );
         return this;
     }
@@ -76,7 +87,8 @@ internal sealed class ReplicatedStudy : IDisposable
 
     public IReadOnlyList<ClaimRow> Write()
     {
-        File.WriteAllText(At("protocol.json"), Protocol);
+        var motif = _targets.Count == 0 ? "" : $", \"motif\": {{ \"targets\": [{string.Join(',', _targets)}] }}";
+        File.WriteAllText(At("protocol.json"), Protocol.Replace("MOTIF", motif, StringComparison.Ordinal));
         File.WriteAllText(At("cells.csv"), "sequences,model,seed\n");
         File.WriteAllLines(
             At("estimates.csv"),

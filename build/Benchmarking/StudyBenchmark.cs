@@ -1,0 +1,54 @@
+using System.Globalization;
+
+namespace Build.Benchmarking;
+
+/// <summary>Measures studies of many seeds from nothing, and how fast their sequences are made.</summary>
+/// <param name="jobs">How many workers may run at once.</param>
+internal sealed class StudyBenchmark(int jobs)
+{
+    private const int Sequences = 50_000;
+    private const int Length = 200;
+
+    private static string Graph => Path.Combine(AppContext.BaseDirectory, "Build.dll");
+
+    /// <summary>The whole of a study, in an empty cache.</summary>
+    /// <param name="study">Its name.</param>
+    /// <param name="limit">Seconds that it may take on two cores.</param>
+    public Figure Cold(string study, double limit) =>
+        InEmptyCache(study, [], run => new Figure($"cold Compare of '{study}'", run.Seconds, "s", limit));
+
+    /// <summary>Sequences with their labels and motifs, made and written as FASTA and CSV.</summary>
+    public Figure DataGeneration() =>
+        InEmptyCache(
+            "described",
+            [
+                "--target",
+                "GenerateData",
+                "--set",
+                string.Create(CultureInfo.InvariantCulture, $"described.sizes=[{{sequences: {Sequences}, seeds: 2}}]"),
+                "--set",
+                $"described.data.length={Length}",
+            ],
+            run => new Figure(
+                "data generation, for a million bases",
+                StepTimes.Of(run).Min(step => step.Seconds) / (Sequences * Length / 1e6),
+                "s",
+                Limit: 1
+            )
+        );
+
+    private Figure InEmptyCache(string study, string[] options, Func<ChildProcess, Figure> figure)
+    {
+        var folder = Directory.CreateTempSubdirectory("genomic-benchmark-").FullName;
+        try
+        {
+            string[] own = ["--cache", Path.Combine(folder, "cache"), "--output", Path.Combine(folder, "results")];
+            var number = jobs.ToString(CultureInfo.InvariantCulture);
+            return figure(ChildProcess.Run("dotnet", [Graph, "--study", study, .. own, "--jobs", number, .. options]));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}
