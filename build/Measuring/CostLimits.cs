@@ -32,7 +32,7 @@ internal sealed record CostLimits(double Seconds, long Bytes)
         }
         var ratio = next.MultiplyAdds / (double)series.Counted.First(row => row.Length == before.Length).MultiplyAdds;
         var seconds = measured.Seconds * ratio;
-        return seconds > Seconds ? Say($"would take about {seconds:G2} s") : null;
+        return seconds > Seconds ? Say($"would take about {seconds:F0} s") : null;
     }
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
