@@ -54,6 +54,7 @@ internal sealed class ReplicatedPlan(string name, ReplicatedStudy study, Computa
                 ManuscriptOperations.ReplicatedTables,
                 ManuscriptOperations.ReplicatedTableFiles
             ),
+            Figures = FigureSteps.Replicated(computations, name, compare, study.Verdicts.Confidence),
         };
     }
 

@@ -26,6 +26,9 @@ public sealed record StudyPlan
     /// <summary>The manuscript's tables.</summary>
     public required Step Tables { get; init; }
 
+    /// <summary>The manuscript's figures.</summary>
+    public required Step Figures { get; init; }
+
     /// <summary>Every step under the task that it belongs to, each after those that it depends on.</summary>
     public IEnumerable<(string Task, Step Step)> ByTask =>
         [
@@ -36,6 +39,7 @@ public sealed record StudyPlan
             .. Analyses.Select(step => ("Compare", step)),
             ("Compare", Compare),
             ("RenderTables", Tables),
+            ("RenderFigures", Figures),
         ];
 
     /// <summary>Every step.</summary>
