@@ -68,6 +68,47 @@ public sealed class BadResultsTests : IDisposable
             "has the model 'joint', which cells.csv lacks"
         );
 
+    [Theory]
+    [InlineData("estimates.csv", "has the loss of 'dense' twice")]
+    [InlineData("cells.csv", "has seed 1 of '3-mers' twice")]
+    public void A_row_that_is_there_twice_is_named(string file, string problem) =>
+        Refused(
+            "described",
+            file,
+            results =>
+            {
+                var path = Path.Combine(results, file);
+                var again = File.ReadLines(path)
+                    .First(line =>
+                        line.StartsWith("2000,dense,loss,,", StringComparison.Ordinal)
+                        || line.StartsWith("2000,3-mers,1,", StringComparison.Ordinal)
+                    );
+                File.AppendAllText(path, again + "\n");
+            },
+            problem
+        );
+
+    [Fact]
+    public void A_training_that_diverged_leaves_its_points_out_and_the_others_in()
+    {
+        var results = Committed.CopyOfResults("published", _folder);
+        var replicated = Committed.CopyOfResults("described", _folder, "replicated");
+        Spoil(Path.Combine(results, "history.csv"), 3, "validation_loss", "NaN");
+        Spoil(Path.Combine(results, "sweep.csv"), 2, "performance_maintained", "NaN");
+        Spoil(Path.Combine(replicated, "cells.csv"), 101, "loss", "NaN");
+        Spoil(Path.Combine(replicated, "cells.csv"), 101, "shuffle_change", "NaN");
+        Spoil(Path.Combine(replicated, "estimates.csv"), 4, "estimate", "NaN");
+        Spoil(Path.Combine(replicated, "estimates.csv"), 8, "high", "Infinity");
+
+        Committed.Draw("published", results, _folder["drawn"]);
+        Committed.Draw("described", replicated, _folder["drawn"]);
+
+        Assert.All(
+            Directory.GetFiles(_folder["drawn"], "*.svg"),
+            file => Assert.DoesNotContain("nan", File.ReadAllText(file), StringComparison.OrdinalIgnoreCase)
+        );
+    }
+
     [Fact]
     public void A_file_without_rows_is_refused() =>
         Refused(
@@ -102,12 +143,12 @@ public sealed class BadResultsTests : IDisposable
     private static void Keep(string path, int lines) =>
         File.WriteAllLines(path, File.ReadLines(path).Take(lines).ToList());
 
-    private static void Spoil(string path, int line, string column)
+    private static void Spoil(string path, int line, string column, string value = "much")
     {
         var lines = File.ReadAllLines(path);
         var at = Array.IndexOf(lines[0].Split(','), column);
         var fields = lines[line - 1].Split(',');
-        fields[at] = "much";
+        fields[at] = value;
         lines[line - 1] = string.Join(',', fields);
         File.WriteAllLines(path, lines);
     }

@@ -10,9 +10,9 @@ internal static class Committed
     public static string Figures(string study) => InCheckout("paper", "figures", study);
 
     /// <summary>Copies the results, for a test that spoils them.</summary>
-    public static string CopyOfResults(string study, TemporaryFolder folder)
+    public static string CopyOfResults(string study, TemporaryFolder folder, string name = "results")
     {
-        var copy = Directory.CreateDirectory(folder["results"]).FullName;
+        var copy = Directory.CreateDirectory(folder[name]).FullName;
         foreach (var file in Directory.GetFiles(Results(study), "*.csv"))
             File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
         return copy;

@@ -25,15 +25,20 @@ internal static class LearningCurvesFigure
         new(MarkerShape.FilledTriangleDown, Ink.Purple, Filling.Pale, 4),
     ];
 
-    public static Figure Of(IReadOnlyList<HistoryRow> history, ConditionsRow comparison, ConditionsRow sweep)
+    /// <param name="history">Every epoch of every training.</param>
+    /// <param name="conditions">The conditions of a result, by its name.</param>
+    public static Figure Of(IReadOnlyList<HistoryRow> history, Func<string, ConditionsRow> conditions)
     {
+        var (comparison, baseline, sweep) = (conditions("comparison"), conditions("baseline"), conditions("sweep"));
+        var trainings = Training.Of(history);
         var width = PageWidth.Points(PageWidth.DoubleMm);
-        var (left, right) = (Trainings(history, inSweep: false), Trainings(history, inSweep: true));
+        var left = trainings.Where(training => !training.IsOfSweep).ToList();
+        var right = trainings.Where(training => training.IsOfSweep).ToList();
         var keys = new[] { left, right }
             .Select(
-                (trainings, side) =>
+                (shown, side) =>
                     new Key(
-                        trainings.Select((training, at) => new KeyEntry(training.Name, LookOf(at), StrokeOf(at))),
+                        shown.Select((training, at) => new KeyEntry(training.Model, LookOf(at), StrokeOf(at))),
                         (side * width / 2) + Left,
                         Top,
                         (width / 2) - Left
@@ -44,9 +49,9 @@ internal static class LearningCurvesFigure
         return new Figure(
             "learning-curves",
             "Learning curves",
-            "Loss by epoch, on logarithmic axes. Left: the models that section 4.3 compares, "
-                + $"{Sets(comparison)}. Right: the dense baseline and the sparse models of the sweep (section 4.2), "
-                + $"{Sets(sweep)}, its baseline on all training sequences. Each curve is one training.",
+            $"Loss by epoch, on logarithmic axes. Left: the models of section 4.3 ({Sets(comparison)}). Right: those of "
+                + $"section 4.2, dense ({Sets(baseline)}) and sparse ({Sets(sweep)}). Each curve is one training; "
+                + FormattableString.Invariant($"seed {comparison.Seed}."),
             PageWidth.DoubleMm,
             top + (2 * PanelHeight),
             [.. keys, .. Panels(left, 0, top), .. Panels(right, width / 2, top)]
@@ -59,8 +64,7 @@ internal static class LearningCurvesFigure
 
     private static string Sets(ConditionsRow conditions) =>
         $"n = {PrintedNumber.Grouped(conditions.TrainingSequences, 0)} training and "
-        + $"{PrintedNumber.Grouped(conditions.ValidationSequences, 0)} validation sequences"
-        + FormattableString.Invariant($" (seed {conditions.Seed})");
+        + $"{PrintedNumber.Grouped(conditions.ValidationSequences, 0)} validation sequences";
 
     private static IEnumerable<Panel> Panels(IReadOnlyList<Training> trainings, float left, float top)
     {
@@ -90,16 +94,9 @@ internal static class LearningCurvesFigure
         SKRect area
     )
     {
-        var losses = trainings
-            .SelectMany(training => training.Epochs)
-            .Select(loss.Of)
-            .Where(double.IsPositive)
-            .ToList();
-        var epochs = trainings
-            .SelectMany(training => training.Epochs)
-            .Select(epoch => epoch.Epoch)
-            .DefaultIfEmpty(1)
-            .Max();
+        var curves = trainings.Select(training => training.Points(loss.Of)).ToList();
+        var losses = curves.SelectMany(curve => curve).Select(point => point.Loss).ToList();
+        var epochs = curves.SelectMany(curve => curve).Select(point => point.Epoch).DefaultIfEmpty(1).Max();
         var panel = new Panel(
             new Frame(area, Margin),
             (Scale.Linear(0, epochs + 1, 7), "Epoch"),
@@ -108,47 +105,12 @@ internal static class LearningCurvesFigure
                 loss.Label
             )
         );
-        foreach (var (at, training) in trainings.Index())
+        foreach (var (at, curve) in curves.Index())
         {
-            var points = training.Epochs.Select(epoch => ((double)epoch.Epoch, Math.Log10(loss.Of(epoch)))).ToList();
+            var points = curve.Select(point => (point.Epoch, Math.Log10(point.Loss))).ToList();
             panel.Curve(points, StrokeOf(at));
             panel.Markers(points, LookOf(at));
         }
         return panel;
     }
-
-    private static IReadOnlyList<Training> Trainings(IReadOnlyList<HistoryRow> history, bool inSweep) =>
-        [
-            .. history
-                .GroupBy(epoch => epoch.Step, StringComparer.Ordinal)
-                .Where(training => IsOfSweep(training.Key) == inSweep)
-                .Select(training => new Training(NameOf(training.Key), [.. training])),
-        ];
-
-    private static bool IsOfSweep(string step) =>
-        step.Contains("/sweep-baseline/", StringComparison.Ordinal)
-        || step.Contains("/sparsity=", StringComparison.Ordinal);
-
-    /// <summary>
-    /// From a step's name, such as <c>published/train/sparse/sparsity=0.1/seed=42</c>: the model, and the sparsity if it has
-    /// one.
-    /// </summary>
-    private static string NameOf(string step)
-    {
-        const string sparsity = "sparsity=";
-        var parts = step.Split('/');
-        var model = parts.ElementAtOrDefault(2) ?? step;
-        return
-            parts.FirstOrDefault(part => part.StartsWith(sparsity, StringComparison.Ordinal)) is { } share
-            && decimal.TryParse(
-                share[sparsity.Length..],
-                System.Globalization.NumberStyles.Float,
-                System.Globalization.CultureInfo.InvariantCulture,
-                out var value
-            )
-            ? FormattableString.Invariant($"{model} {100 * value:0.###}%")
-            : model;
-    }
-
-    private sealed record Training(string Name, IReadOnlyList<HistoryRow> Epochs);
 }

@@ -31,7 +31,7 @@ public static class PublishedFigures
 
         return
         [
-            LearningCurvesFigure.Of(HistoryRow.Csv.Read(In(HistoryRow.FileName)), Of("comparison"), Of("sweep")),
+            LearningCurvesFigure.Of(HistoryRow.Csv.Read(In(HistoryRow.FileName)), Of),
             SweepFigure.Of(SweepRow.Csv.Read(In(SweepRow.FileName)), Of("sweep")),
         ];
     }

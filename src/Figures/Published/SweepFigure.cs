@@ -43,6 +43,7 @@ internal static class SweepFigure
     private static Panel PanelOf(IReadOnlyList<SweepRow> rows, SKRect area)
     {
         var here = rows.Select(row => (X: 100 * row.Sparsity, Y: row.PerformanceMaintained))
+            .Where(point => double.IsFinite(point.Y))
             .OrderBy(point => point.X)
             .ToList();
         var paper = PaperTables

@@ -60,7 +60,7 @@ internal static class EstimateFigures
                         .Where(row => double.IsFinite(row.Value))
                         .Select(row => new Dot(row.Model, row.Value, study.FamilyOf(row.Model).Look(at))
                         {
-                            Interval = (row.Low, row.High),
+                            Interval = double.IsFinite(row.Low + row.High) ? (row.Low, row.High) : null,
                             Shift = Shift(study, at),
                         })
             ),

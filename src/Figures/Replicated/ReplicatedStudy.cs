@@ -46,19 +46,30 @@ internal sealed class ReplicatedStudy
     /// <exception cref="ResultsFileException">A file is missing or malformed, or they do not fit each other.</exception>
     public static ReplicatedStudy Read(string resultsDirectory, double confidence)
     {
-        var file = Path.Combine(resultsDirectory, EstimateRow.FileName);
-        var estimates = EstimateRow.Csv.Read(file);
-        var cells = CellRow.Csv.Read(Path.Combine(resultsDirectory, CellRow.FileName));
-        var known = cells.Select(cell => cell.Model).ToHashSet(StringComparer.Ordinal);
-        var stranger = estimates.Select(row => row.Model).FirstOrDefault(model => !known.Contains(model));
-        return estimates.Count == 0 ? throw new ResultsFileException(file, null, "has no rows; run Compare again.")
-            : stranger is null ? new ReplicatedStudy(estimates, cells, confidence)
-            : throw new ResultsFileException(
-                file,
-                null,
-                $"has the model '{stranger}', which {CellRow.FileName} lacks; run Compare again."
+        string In(string name) => Path.Combine(resultsDirectory, name);
+        var estimates = EstimateRow.Csv.Read(In(EstimateRow.FileName));
+        var cells = CellRow.Csv.Read(In(CellRow.FileName));
+
+        if (estimates.Count == 0)
+            throw Wrong(EstimateRow.FileName, "has no rows");
+        if (Twice(estimates.Select(row => (row.Sequences, row.Model, row.Measure, row.Against))) is { } estimate)
+            throw Wrong(EstimateRow.FileName, $"has the {estimate.Measure} of '{estimate.Model}' twice");
+        if (Twice(cells.Select(cell => (cell.Sequences, cell.Model, cell.Seed))) is { } twice)
+            throw Wrong(
+                CellRow.FileName,
+                FormattableString.Invariant($"has seed {twice.Seed} of '{twice.Model}' twice")
             );
+        var known = cells.Select(cell => cell.Model).ToHashSet(StringComparer.Ordinal);
+        if (estimates.FirstOrDefault(row => !known.Contains(row.Model)) is { } stranger)
+            throw Wrong(EstimateRow.FileName, $"has the model '{stranger.Model}', which {CellRow.FileName} lacks");
+        return new ReplicatedStudy(estimates, cells, confidence);
+
+        ResultsFileException Wrong(string name, string problem) =>
+            new(In(name), null, $"{problem}; run the step that wrote it again.");
     }
+
+    private static T? Twice<T>(IEnumerable<T> rows)
+        where T : struct => rows.GroupBy(row => row).FirstOrDefault(same => same.Skip(1).Any())?.Key;
 
     /// <summary>Where a model comes from.</summary>
     public ModelFamily FamilyOf(string model) => _families[model];

@@ -29,8 +29,8 @@ internal static class RetentionFigure
             study,
             ("retention", "Performance maintained, in the paper's measure"),
             "The dense model's loss is 100 % (line); the measure falls by one for each per cent by which a model's loss is "
-                + "higher. A constant, which has learned nothing, keeps nearly all. Values beyond the axis are written at its "
-                + "edge.",
+                + "higher. What a constant maintains is maintained without learning anything. Values beyond the axis are written "
+                + "at its edge.",
             [new KeyEntry("paper, section 4.2", Sweep), new KeyEntry("paper, section 4.3", Comparison)],
             new Measure("Performance maintained (%)", [.. here, .. printed])
             {

@@ -58,7 +58,7 @@ internal static class SeedsFigure
 
     private static Panel PanelOf(ReplicatedStudy study, int sequences, SKRect area)
     {
-        var cells = study.Cells.Where(cell => cell.Sequences == sequences).ToList();
+        var cells = study.Cells.Where(cell => cell.Sequences == sequences && double.IsFinite(cell.Loss)).ToList();
         var dense = cells.Where(cell => cell.Model == Dense).ToDictionary(cell => cell.Seed, cell => cell.Loss);
         var points = Others
             .SelectMany(other =>

@@ -48,7 +48,9 @@ internal static class SensitivityFigure
             .. study.Sizes.SelectMany(
                 (size, at) =>
                     study
-                        .Cells.Where(cell => cell.Sequences == size.Sequences && change(cell) is not null)
+                        .Cells.Where(cell =>
+                            cell.Sequences == size.Sequences && double.IsFinite(change(cell) ?? double.NaN)
+                        )
                         .GroupBy(cell => cell.Model, cell => change(cell)!.Value)
                         .Select(seeds => new Dot(seeds.Key, seeds.Average(), study.FamilyOf(seeds.Key).Look(at))
                         {
