@@ -5,8 +5,9 @@ namespace Build.Studies;
 
 /// <summary>The steps that draw figures: which there are at each protocol, and what each reads.</summary>
 /// <remarks>
-/// A figure is drawn from the results' files alone. PNG is for where SVG cannot be shown: SVG has the same bytes on every
-/// machine, PNG is promised them on one processor only, and neither is in <see cref="StepsLock"/>.
+/// A figure is drawn from the results' files alone. SVG has the same bytes on every machine; the pixels of PNG, which is for
+/// where SVG cannot be shown, are rounded by instructions that processors need not share. So neither is in
+/// <see cref="StepsLock"/>: a test holds the committed SVG.
 /// </remarks>
 internal static class FigureSteps
 {

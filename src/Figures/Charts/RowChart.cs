@@ -17,8 +17,8 @@ internal sealed class RowChart
     private const float AroundKey = 4;
     private const float TickRoom = 14;
 
-    // Half of the last tick's label may stand beyond its axis.
-    private const float RightRoom = 9;
+    // So much of a tick's label may stand beyond its axis.
+    private const float HalfTick = 9;
 
     // The names may take this share of a single column; with longer ones, or more panels, a chart takes both columns.
     private const float NamesShare = 0.42f;
@@ -30,6 +30,7 @@ internal sealed class RowChart
     private readonly Dictionary<string, int> _order;
     private readonly IReadOnlyList<Measure> _measures;
     private readonly float _rowHeight;
+    private readonly double _bottom;
     private readonly float _names;
 
     /// <summary>Lays a chart out.</summary>
@@ -51,6 +52,7 @@ internal sealed class RowChart
         _rows = [.. rows.Where(present.Contains)];
         _order = _rows.Index().ToDictionary(row => row.Item, row => row.Index, StringComparer.Ordinal);
         _measures = measures;
+        // More than a line of text, and than the ends of intervals above each other.
         _rowHeight = 8 + (4.5f * dotsInRow);
         _names = _rows.Select(row => FigureFont.WidthOf(row, TextSize.Tick)).DefaultIfEmpty(0).Max() + AfterNames;
         WidthMm =
@@ -63,7 +65,9 @@ internal sealed class RowChart
         var top = legend.Bottom + AroundKey;
         var labels = measures.Select(measure => LinesOf(measure, width)).ToList();
         var bottom = TickRoom + (TextSize.Line * labels.Max(lines => lines.Count)) + 2;
-        Height = top + (_rowHeight * Math.Max(2, _rows.Count)) + bottom;
+        // Rows stand at 0, -1, -2, …; a chart has room for two at least.
+        _bottom = 0.5 - Math.Max(2, _rows.Count);
+        Height = top + (_rowHeight * (float)(0.5 - _bottom)) + bottom;
         Parts = [legend, .. measures.Select((measure, index) => PanelOf(index, labels[index], top, bottom))];
     }
 
@@ -77,7 +81,7 @@ internal sealed class RowChart
     public IReadOnlyList<IPart> Parts { get; }
 
     private float PanelWidth(float width) =>
-        (width - Edge - _names - RightRoom - (BetweenPanels * (_measures.Count - 1))) / _measures.Count;
+        (width - Edge - _names - HalfTick - (BetweenPanels * (_measures.Count - 1))) / _measures.Count;
 
     private IReadOnlyList<string> LinesOf(Measure measure, float width) =>
         FigureFont.Wrapped(measure.Label, TextSize.Label, PanelWidth(width) + BetweenPanels - 4);
@@ -87,15 +91,15 @@ internal sealed class RowChart
         var measure = _measures[index];
         var width = PanelWidth(PageWidth.Points(WidthMm));
         var left = Edge + _names + (index * (width + BetweenPanels));
-        // The first panel has the names; half a label of ticks on both sides belongs to each.
-        var margin = new PixelPadding(index == 0 ? _names : 9, RightRoom, bottom, 1);
+        // The first panel has the names.
+        var margin = new PixelPadding(index == 0 ? _names : HalfTick, HalfTick, bottom, 1);
         var area = new SKRect(left - margin.Left, top - margin.Top, left + width + margin.Right, Height);
         var (low, high) = measure.Shown ?? RangeOf(measure);
         var names = _rows.Select((row, at) => ((double)-at, index == 0 ? row : ""));
         var panel = new Panel(
             new Frame(area, margin),
             (Scale.Across(low, high, width), string.Join('\n', label)),
-            (new Scale(0.5 - Math.Max(2, _rows.Count), 0.5, [.. names]), "")
+            (new Scale(_bottom, 0.5, [.. names]), "")
         )
         {
             HasNames = true,
@@ -103,7 +107,7 @@ internal sealed class RowChart
         if (measure.Dots.Count == 0)
             panel.Text("not measured", (low + high) / 2, -0.5, Alignment.MiddleCenter);
         foreach (var reference in measure.References)
-            panel.Line((reference, 0.5), (reference, 0.5 - Math.Max(2, _rows.Count)), Stroke.Reference);
+            panel.Line((reference, 0.5), (reference, _bottom), Stroke.Reference);
         foreach (var dot in measure.Dots)
             Draw(panel, dot, low, high);
         WriteBeyond(panel, measure, low, high);
@@ -112,7 +116,7 @@ internal sealed class RowChart
 
     private void Draw(Panel panel, Dot dot, double low, double high)
     {
-        var y = Height(dot);
+        var y = -(_order[dot.Row] + dot.Shift);
         if (dot.Interval is { } interval)
         {
             panel.Line((interval.Low, y), (interval.High, y), new Stroke(dot.Look.Color, 1.1f));
@@ -120,8 +124,6 @@ internal sealed class RowChart
         }
         if (dot.Value >= low && dot.Value <= high)
             panel.Marker(dot.Value, y, dot.Look);
-
-        double Height(Dot dot) => -(_order[dot.Row] + dot.Shift);
     }
 
     private void WriteBeyond(Panel panel, Measure measure, double low, double high)
