@@ -20,11 +20,17 @@ public sealed record CheckoutPaths
     /// <summary>The manuscript's tables.</summary>
     public required string Tables { get; init; }
 
+    /// <summary>The manuscript's figures.</summary>
+    public required string Figures { get; init; }
+
     /// <summary>Build outputs, benchmarks, and results of overridden parameters.</summary>
     public string Artifacts => Path.Combine(Root, "artifacts");
 
     /// <summary>The folder that the worker program was built into.</summary>
     public string Worker => Path.Combine(Artifacts, "bin", "Worker", "release");
+
+    /// <summary>The folder that the program which draws figures was built into.</summary>
+    public string FigureProgram => Path.Combine(Artifacts, "bin", "Figures", "release");
 
     /// <summary>
     /// Results of the committed parameters go to <c>results/</c> and <c>paper/</c>; those of others go under
@@ -46,10 +52,12 @@ public sealed record CheckoutPaths
                 options.Cache ?? Environment.GetEnvironmentVariable("GENOMIC_CACHE") ?? Path.Combine(root, ".cache")
             ),
             Results = results,
-            Tables = output is null
-                ? Path.Combine(root, "paper", "tables", options.Study)
-                : Path.Combine(results, "tables"),
+            Tables = InPaper("tables"),
+            Figures = InPaper("figures"),
         };
+
+        string InPaper(string kind) =>
+            output is null ? Path.Combine(root, "paper", kind, options.Study) : Path.Combine(results, kind);
     }
 
     /// <summary>A path as a reader in the current folder would write it.</summary>

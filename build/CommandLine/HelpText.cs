@@ -18,6 +18,7 @@ internal static class HelpText
             .AppendLine("  ./build.sh --set published.seed=7             the same at another seed, under artifacts/")
             .AppendLine("  ./build.sh --set published.sweep.sparsities=[0.02,0.3] --output /tmp/sweep")
             .AppendLine("  ./build.sh --target RenderTables              rewrite paper/tables from the results")
+            .AppendLine("  ./build.sh --target RenderFigures             redraw paper/figures from the results")
             .AppendLine("  ./build.sh --target Test                      every test, results included")
             .AppendLine()
             .AppendLine("Tasks:");

@@ -5,7 +5,7 @@ using StepCache;
 
 namespace Build.Studies;
 
-/// <summary>The three kinds of computation that steps are made of, with what goes into their keys.</summary>
+/// <summary>The four kinds of computation that steps are made of, with what goes into their keys.</summary>
 internal sealed record Computations
 {
     private const string ExactInstructionSet = "x86-64-avx2";
@@ -19,12 +19,16 @@ internal sealed record Computations
     /// <summary>Tables and claims: the manuscript's code, in this process.</summary>
     public required Computation Manuscript { get; init; }
 
+    /// <summary>Figures: the code that draws, and the drawing library's native part, in a process of their own.</summary>
+    public required Computation Figures { get; init; }
+
     /// <summary>Takes the digests of what was built and restored.</summary>
     /// <exception cref="UserErrorException">There is no libtorch for this platform.</exception>
     public static Computations Of(CheckoutPaths paths, FileDigests digests)
     {
         var worker = CodeDigest.OfDirectory(paths.Worker, ["*.dll", "arithmetic.json"], digests);
         var manuscript = CodeDigest.OfDirectory(AppContext.BaseDirectory, ["Manuscript.dll", "CsvHelper.dll"], digests);
+        var figures = CodeDigest.OfDirectory(paths.FigureProgram, ["*.dll", "libSkiaSharp.*"], digests);
         var executor = Worker(paths);
         return new Computations
         {
@@ -34,6 +38,11 @@ internal sealed record Computations
                 manuscript,
                 [],
                 new InProcessExecutor(ManuscriptOperations.Run, ManuscriptOperations.IsUserError)
+            ),
+            Figures = new Computation(
+                figures,
+                [],
+                new WorkerExecutor("dotnet", [Path.Combine(paths.FigureProgram, "Figures.dll")])
             ),
         };
     }

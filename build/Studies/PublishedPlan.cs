@@ -39,6 +39,7 @@ internal sealed class PublishedPlan(string name, PublishedStudy study, Computati
             Joint = [joint],
             Compare = compare,
             Tables = computations.Tables(name, compare, ManuscriptOperations.Tables, ManuscriptOperations.TableFiles),
+            Figures = FigureSteps.Published(computations, name, compare),
         };
     }
 

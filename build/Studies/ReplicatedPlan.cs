@@ -66,6 +66,7 @@ internal sealed class ReplicatedPlan(string name, ReplicatedStudy study, Computa
                     .. cost is null ? [] : ManuscriptOperations.CostTableFiles,
                 ]
             ),
+            Figures = FigureSteps.Replicated(computations, name, compare, study.Verdicts.Confidence),
         };
     }
 

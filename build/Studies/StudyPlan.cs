@@ -29,6 +29,9 @@ public sealed record StudyPlan
     /// <summary>The manuscript's tables.</summary>
     public required Step Tables { get; init; }
 
+    /// <summary>The manuscript's figures.</summary>
+    public required Step Figures { get; init; }
+
     /// <summary>Every step under the task that it belongs to, each after those that it depends on.</summary>
     public IEnumerable<(string Task, Step Step)> ByTask =>
         [
@@ -40,6 +43,7 @@ public sealed record StudyPlan
             .. Cost is { } cost ? [("Compare", cost)] : Array.Empty<(string, Step)>(),
             ("Compare", Compare),
             ("RenderTables", Tables),
+            ("RenderFigures", Figures),
         ];
 
     /// <summary>Every step.</summary>

@@ -10,9 +10,19 @@ public sealed class ArchitectureTests
     private static readonly string Programs = FindFromSource();
 
     [Theory]
-    [InlineData("Build/release/Build.dll", "TorchSharp", "GenomicAttention", "Worker")]
+    [InlineData(
+        "Build/release/Build.dll",
+        "TorchSharp",
+        "GenomicAttention",
+        "Worker",
+        "Figures",
+        "ScottPlot",
+        "SkiaSharp"
+    )]
     [InlineData(
         "Build/release/Manuscript.dll",
+        "ScottPlot",
+        "SkiaSharp",
         "TorchSharp",
         "GenomicAttention",
         "StepCache",
@@ -46,7 +56,8 @@ public sealed class ArchitectureTests
         "Spectre"
     )]
     [InlineData("Worker/release/GenomicAttention.dll", "StepCache", "Manuscript", "Cake", "Spectre", "System.Console")]
-    [InlineData("Worker/release/Worker.dll", "Manuscript", "Cake", "Spectre", "Build")]
+    [InlineData("Worker/release/Worker.dll", "Manuscript", "Figures", "Cake", "Spectre", "Build")]
+    [InlineData("Figures/release/Figures.dll", "TorchSharp", "GenomicAttention", "Worker", "Cake", "Spectre", "Build")]
     public void An_assembly_knows_nothing_of(string assembly, params string[] others)
     {
         var references = ReferencesOf(Path.Combine(Programs, assembly));
@@ -69,11 +80,24 @@ public sealed class ArchitectureTests
         Assert.DoesNotContain("Manuscript.dll", beside);
     }
 
-    [Fact]
-    public void The_graph_s_program_has_no_torch_beside_it() =>
+    [Theory]
+    [InlineData("torch")]
+    [InlineData("ScottPlot")]
+    [InlineData("Skia")]
+    public void The_graph_s_program_has_beside_it_no(string library) =>
         Assert.DoesNotContain(
             Directory.GetFiles(Path.Combine(Programs, "Build", "release"), "*", SearchOption.AllDirectories),
-            file => Path.GetFileName(file).Contains("torch", StringComparison.OrdinalIgnoreCase)
+            file => Path.GetFileName(file).Contains(library, StringComparison.OrdinalIgnoreCase)
+        );
+
+    [Fact]
+    public void The_program_for_figures_has_its_native_library_for_this_platform_alone() =>
+        Assert.Single(
+            Directory.GetFiles(
+                Path.Combine(Programs, "Figures", "release"),
+                "libSkiaSharp.*",
+                SearchOption.AllDirectories
+            )
         );
 
     private static List<string> ReferencesOf(string assembly)

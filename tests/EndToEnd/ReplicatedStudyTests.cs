@@ -12,7 +12,13 @@ public sealed class ReplicatedStudyTests : IDisposable
     [InlineData("rigorous")]
     public async Task A_study_ends_with_a_verdict_on_each_claim(string study)
     {
-        var run = GraphRun.Of([.. SmallReplicatedStudy.In(_folder, study), "--target", "RenderTables"]);
+        var run = GraphRun.Of([
+            .. SmallReplicatedStudy.In(_folder, study),
+            "--target",
+            "RenderTables",
+            "--target",
+            "RenderFigures",
+        ]);
 
         Assert.True(run.ExitCode == 0, run.Output + run.Errors);
         Assert.Contains(" claims hold, ", run.Output, StringComparison.Ordinal);
@@ -24,6 +30,12 @@ public sealed class ReplicatedStudyTests : IDisposable
             await VerifyFile(_folder[$"results/{study}/tables/{table}.md"])
                 .UseDirectory("Snapshots")
                 .UseFileName($"{study}-small-{table}");
+        }
+        foreach (var figure in new[] { "skill", "loss", "retention", "selection", "sensitivity", "seeds" })
+        {
+            var svg = File.ReadAllText(_folder[$"results/{study}/figures/{figure}.svg"]);
+            Assert.EndsWith("</svg>\n", svg, StringComparison.Ordinal);
+            Assert.DoesNotContain("not measured", svg, StringComparison.Ordinal);
         }
     }
 

@@ -13,14 +13,15 @@ public sealed class ReproducibleBuildTests : IDisposable
         CopySources();
 
         Build("src/Worker");
-        Build("src/Manuscript");
+        Build("src/Figures");
 
         string[] assemblies =
         [
             "Worker/release/Worker.dll",
             "Worker/release/GenomicAttention.dll",
             "Worker/release/StepCache.Requests.dll",
-            "Manuscript/release/Manuscript.dll",
+            "Figures/release/Manuscript.dll",
+            "Figures/release/Figures.dll",
         ];
         Assert.All(
             assemblies,

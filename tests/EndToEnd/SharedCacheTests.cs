@@ -16,7 +16,7 @@ public sealed class SharedCacheTests : IDisposable
         var second = GraphRun.Of([.. clean, "--remote-readonly"]);
 
         Assert.Equal((0, 3, 0), (first.ExitCode, status.ExitCode, second.ExitCode));
-        Assert.Contains("1 of 11 steps would run, 10 are in the remote cache only", status.Output);
+        Assert.Contains("2 of 12 steps would run, 10 are in the remote cache only", status.Output);
         Assert.Equal((SmallStudy.Steps, 0), (first.StepsRun, second.StepsRun));
         Assert.Contains("  remote published/compare", second.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("  remote published/train", second.Output, StringComparison.Ordinal);

@@ -126,7 +126,7 @@ public sealed partial class StoreCommandTests(StoreCommandTests.FilledCache cach
     {
         internal TemporaryFolder Folder { get; } = new();
 
-        public FilledCache() => Assert.Equal(0, Run("--target", "RenderTables").ExitCode);
+        public FilledCache() => Assert.Equal(0, Run("--target", "RenderTables", "--target", "RenderFigures").ExitCode);
 
         internal GraphRun Run(params string[] arguments) => GraphRun.Of([.. SmallStudy.In(Folder), .. arguments]);
 

@@ -114,6 +114,7 @@ public sealed class ReplicatedPlanTests
                 Data = computation,
                 Training = computation,
                 Manuscript = computation,
+                Figures = computation,
             }
         );
     }

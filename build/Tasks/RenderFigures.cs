@@ -1,0 +1,22 @@
+using Build.Studies;
+using Cake.Frosting;
+using StepCache;
+
+namespace Build.Tasks;
+
+/// <summary>Draws the manuscript's figures from the results' tables.</summary>
+[TaskName("RenderFigures")]
+[TaskDescription("Draw the manuscript's figures as SVG and PNG, with their captions")]
+[IsDependentOn(typeof(Compare))]
+public sealed class RenderFigures : AsyncFrostingTask<StudyContext>, IStudyTask
+{
+    /// <inheritdoc/>
+    public IEnumerable<Step> StepsOf(StudyPlan plan) => [plan.Figures];
+
+    /// <inheritdoc/>
+    public override async Task RunAsync(StudyContext context)
+    {
+        await context.RunAsync(StepsOf(context.Plan));
+        await context.RestoreAsync(context.Plan.Figures, context.Paths.Figures);
+    }
+}

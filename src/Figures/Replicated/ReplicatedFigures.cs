@@ -1,0 +1,33 @@
+using Figures.Drawing;
+using Manuscript;
+
+namespace Figures.Replicated;
+
+/// <summary>Draws the figures of a study of many seeds, from its CSV files alone.</summary>
+public static class ReplicatedFigures
+{
+    /// <summary>
+    /// Writes <c>skill</c>, <c>loss</c>, <c>retention</c>, <c>selection</c>, <c>sensitivity</c> and <c>seeds</c>, each as
+    /// <c>.svg</c> and <c>.png</c>, and <c>captions.md</c>. Nothing is written unless all files could be read.
+    /// </summary>
+    /// <param name="resultsDirectory">A folder with <c>estimates.csv</c> and <c>cells.csv</c>.</param>
+    /// <param name="outputDirectory">Where to write; made if it is not there.</param>
+    /// <param name="confidence">How often an interval of the estimates holds the true value, such as 0.95.</param>
+    /// <exception cref="ResultsFileException">A CSV file is missing or malformed.</exception>
+    public static void Write(string resultsDirectory, string outputDirectory, double confidence) =>
+        FigureFiles.Write(Read(resultsDirectory, confidence), outputDirectory);
+
+    internal static IReadOnlyList<Figure> Read(string resultsDirectory, double confidence)
+    {
+        var study = ReplicatedStudy.Read(resultsDirectory, confidence);
+        return
+        [
+            EstimateFigures.Skill(study),
+            EstimateFigures.Loss(study),
+            RetentionFigure.Of(study),
+            EstimateFigures.Selection(study),
+            SensitivityFigure.Of(study),
+            SeedsFigure.Of(study),
+        ];
+    }
+}

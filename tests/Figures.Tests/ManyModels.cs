@@ -1,0 +1,76 @@
+using System.Globalization;
+
+namespace Figures.Tests;
+
+/// <summary>Results of twenty models and controls with long names, at two sizes of data sets.</summary>
+internal static class ManyModels
+{
+    public static readonly string[] Trained =
+    [
+        "dense",
+        "sparse 5%",
+        "sparse 10%",
+        "sparse 20%",
+        "joint",
+        "without attention",
+        "dense with positions",
+        "motif-dense",
+        "motif-sparse 10%",
+        "motif-sparse 5%",
+        "motif-sparse 10% by frozen",
+        "motif-sparse 10% by norm",
+        "motif-sparse 10% by norm spread",
+        "motif-sparse 10% by random",
+    ];
+
+    public static readonly string[] Controls =
+    [
+        "constant",
+        "composition",
+        "3-mers",
+        "motif counts",
+        "motif table",
+        "planted truth",
+    ];
+
+    private static readonly (int Sequences, int Seeds)[] Sizes = [(2000, 30), (20000, 3)];
+
+    public static IReadOnlyList<string> Names => [.. Trained, .. Controls];
+
+    /// <summary>Writes <c>estimates.csv</c> and <c>cells.csv</c>; no selection is measured.</summary>
+    public static string Write(TemporaryFolder folder)
+    {
+        var results = Directory.CreateDirectory(folder["many"]).FullName;
+        var estimates = new List<string> { "sequences,model,measure,against,estimate,low,high,n,p,p_adjusted" };
+        var cells = new List<string>
+        {
+            "sequences,model,seed,parameters,loss,shuffle_change,dinucleotide_shuffle_change,reverse_complement_change",
+        };
+        foreach (var (sequences, seeds) in Sizes)
+        {
+            foreach (var (at, model) in Names.Index())
+            {
+                var value = (at + 1) / 22.0;
+                foreach (var measure in new[] { "skill", "loss", "r" })
+                    estimates.Add(
+                        Line(sequences, model, measure, "", value, value - 0.01, value + 0.02, seeds, "", "")
+                    );
+                var kept = 95 + (at * at / 2.0);
+                estimates.Add(Line(sequences, model, "retention", "dense", kept, kept - 1, kept + 1, seeds, "", ""));
+                for (var seed = 1; seed <= seeds; seed++)
+                {
+                    object[] changes = at < Trained.Length ? [value / 3, value / 4, value / 5] : ["", "", ""];
+                    object parameters = at < Trained.Length ? 2418 : "";
+                    var loss = 0.1 + (0.001 * seed) + (0.002 * at);
+                    cells.Add(Line([sequences, model, seed, parameters, loss, .. changes]));
+                }
+            }
+        }
+        File.WriteAllLines(Path.Combine(results, "estimates.csv"), estimates);
+        File.WriteAllLines(Path.Combine(results, "cells.csv"), cells);
+        return results;
+    }
+
+    private static string Line(params object[] fields) =>
+        string.Join(',', fields.Select(field => Convert.ToString(field, CultureInfo.InvariantCulture)));
+}
