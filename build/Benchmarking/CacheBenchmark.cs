@@ -14,7 +14,7 @@ internal static class CacheBenchmark
     private const double MiB = 1024 * 1024;
 
     /// <summary>Runs everything and returns the figures.</summary>
-    public static async Task<IReadOnlyList<Figure>> RunAsync()
+    public static async Task<IReadOnlyList<BenchmarkFigure>> RunAsync()
     {
         var folder = Directory.CreateTempSubdirectory("genomic-cache-").FullName;
         try
@@ -35,17 +35,17 @@ internal static class CacheBenchmark
         }
     }
 
-    private static IEnumerable<Figure> Hashing(string folder, string large)
+    private static IEnumerable<BenchmarkFigure> Hashing(string folder, string large)
     {
         var digests = new FileDigests(Path.Combine(folder, "digests"), rehash: true);
         var bytes = File.ReadAllBytes(large);
         var peak = Best(() => SHA256.HashData(bytes));
         var file = Best(() => digests.Of(large));
-        yield return new Figure("SHA-256 in memory", LargeFileMiB / peak, "MiB/s");
-        yield return new Figure("digest of a large file / SHA-256 in memory", file / peak, "", Limit: 1.2);
+        yield return new BenchmarkFigure("SHA-256 in memory", LargeFileMiB / peak, "MiB/s");
+        yield return new BenchmarkFigure("digest of a large file / SHA-256 in memory", file / peak, "", Limit: 1.2);
     }
 
-    private static async Task<IEnumerable<Figure>> RestoringAsync(string folder, string large)
+    private static async Task<IEnumerable<BenchmarkFigure>> RestoringAsync(string folder, string large)
     {
         var step = StepThat("large", (request, _, _) => File.Copy(large, Path.Combine(request.OutputDirectory, "out")));
         await using var runner = RunnerIn(folder, "restoring");
@@ -55,8 +55,8 @@ internal static class CacheBenchmark
         var restore = Best(() => runner.RestoreAsync(step, Path.Combine(folder, $"restored-{restored++}")).Wait());
         return
         [
-            new Figure("restore of a hit, checked", LargeFileMiB / restore, "MiB/s"),
-            new Figure(
+            new BenchmarkFigure("restore of a hit, checked", LargeFileMiB / restore, "MiB/s"),
+            new BenchmarkFigure(
                 "restore of a hit / file copy and SHA-256",
                 restore / (copy + Best(() => Hash(large))),
                 "",
@@ -65,7 +65,7 @@ internal static class CacheBenchmark
         ];
     }
 
-    private static async Task<IEnumerable<Figure>> LookingUpAsync(string folder)
+    private static async Task<IEnumerable<BenchmarkFigure>> LookingUpAsync(string folder)
     {
         var steps = Enumerable
             .Range(0, Steps)
@@ -97,9 +97,9 @@ internal static class CacheBenchmark
         }
         return
         [
-            new Figure($"the cache's own cost of a step, of {Steps}", perStep, "ms"),
-            new Figure($"up-to-date check of {Steps} steps", seconds, "s", Limit: 0.5),
-            new Figure($"managed memory of that check", heap, "MiB", Limit: 200),
+            new BenchmarkFigure($"the cache's own cost of a step, of {Steps}", perStep, "ms"),
+            new BenchmarkFigure($"up-to-date check of {Steps} steps", seconds, "s", Limit: 0.5),
+            new BenchmarkFigure($"managed memory of that check", heap, "MiB", Limit: 200),
         ];
     }
 

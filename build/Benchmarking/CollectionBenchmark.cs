@@ -12,7 +12,7 @@ internal static class CollectionBenchmark
     private const int Records = 100_000;
 
     /// <summary>Runs it and returns the figure.</summary>
-    public static async Task<Figure> RunAsync(string folder)
+    public static async Task<BenchmarkFigure> RunAsync(string folder)
     {
         var cache = Path.Combine(folder, "collected");
         var keys = await FillAsync(folder, cache);
@@ -25,7 +25,12 @@ internal static class CollectionBenchmark
         {
             throw new UserErrorException("The benchmark's collection did not take half of its records.");
         }
-        return new Figure($"{Records} records with a file each, half of them collected", seconds, "s", Limit: 6);
+        return new BenchmarkFigure(
+            $"{Records} records with a file each, half of them collected",
+            seconds,
+            "s",
+            Limit: 6
+        );
     }
 
     // One step is run, and the others' files are written like its own: running them all would take minutes.

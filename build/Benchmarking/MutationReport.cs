@@ -11,7 +11,7 @@ internal static class MutationReport
 
     /// <summary>The share of mutants that a test detects, in percent; nothing where no report lies there.</summary>
     /// <param name="folder">Where reports lie, at any depth. Of each file the latest that tested it counts.</param>
-    public static Figure? Score(string folder)
+    public static BenchmarkFigure? Score(string folder)
     {
         var statuses = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         foreach (var report in Reports(folder))
@@ -34,8 +34,10 @@ internal static class MutationReport
         var all = statuses.Values.SelectMany(file => file).ToList();
         return all.Count == 0
             ? null
-            : new Figure(
-                $"mutants of the step cache that a test detects, of {all.Count}",
+            : new BenchmarkFigure(
+                FormattableString.Invariant(
+                    $"mutants of the step cache that a test detects, of {all.Count} (from {Reports(folder).Min(File.GetLastWriteTimeUtc):yyyy-MM-dd} on)"
+                ),
                 100.0 * all.Count(Detected.Contains) / all.Count,
                 "%",
                 AtLeast: 85

@@ -22,7 +22,7 @@ internal sealed class PipelineBenchmark(
     private static string Graph => Path.Combine(AppContext.BaseDirectory, "Build.dll");
 
     /// <summary>Runs everything and returns the figures.</summary>
-    public async Task<IReadOnlyList<Figure>> RunAsync()
+    public async Task<IReadOnlyList<BenchmarkFigure>> RunAsync()
     {
         var folder = Directory.CreateTempSubdirectory("genomic-benchmark-").FullName;
         try
@@ -61,8 +61,8 @@ internal sealed class PipelineBenchmark(
                 ),
                 new($"warm Compare from the shell, median of {WarmRuns}", warm, "s", Limit: 0.5),
                 .. cold.PeakWorkerMiB is { } peak
-                    ? [new Figure("peak memory of a worker", peak, "MiB", Limit: 1024)]
-                    : Array.Empty<Figure>(),
+                    ? [new BenchmarkFigure("peak memory of a worker", peak, "MiB", Limit: 1024)]
+                    : Array.Empty<BenchmarkFigure>(),
                 new("build outputs", BuildOutputsMiB(), "MiB", Limit: 100),
             ];
         }

@@ -14,11 +14,11 @@ internal sealed class StudyBenchmark(int jobs)
     /// <summary>The whole of a study, in an empty cache.</summary>
     /// <param name="study">Its name.</param>
     /// <param name="limit">Seconds that it may take on two cores.</param>
-    public Figure Cold(string study, double limit) =>
-        InEmptyCache(study, [], run => new Figure($"cold Compare of '{study}'", run.Seconds, "s", limit));
+    public BenchmarkFigure Cold(string study, double limit) =>
+        InEmptyCache(study, [], run => new BenchmarkFigure($"cold Compare of '{study}'", run.Seconds, "s", limit));
 
     /// <summary>Sequences with their labels and motifs, made and written as FASTA and CSV.</summary>
-    public Figure DataGeneration() =>
+    public BenchmarkFigure DataGeneration() =>
         InEmptyCache(
             "described",
             [
@@ -29,15 +29,15 @@ internal sealed class StudyBenchmark(int jobs)
                 "--set",
                 $"described.data.length={Length}",
             ],
-            run => new Figure(
+            run => new BenchmarkFigure(
                 "data generation, for a million bases",
-                StepTimes.Of(run).Min(step => step.Seconds) / (Sequences * Length / 1e6),
+                StepTimes.Of(run).Max(step => step.Seconds) / (Sequences * Length / 1e6),
                 "s",
                 Limit: 1
             )
         );
 
-    private Figure InEmptyCache(string study, string[] options, Func<ChildProcess, Figure> figure)
+    private BenchmarkFigure InEmptyCache(string study, string[] options, Func<ChildProcess, BenchmarkFigure> figure)
     {
         var folder = Directory.CreateTempSubdirectory("genomic-benchmark-").FullName;
         try

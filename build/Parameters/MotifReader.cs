@@ -19,14 +19,19 @@ internal static class MotifReader
             section.Sections("targets", Target)
         );
 
-    private static TargetParameters Target(ParameterSection section) =>
-        new(
+    private static TargetParameters Target(ParameterSection section)
+    {
+        var target = new TargetParameters(
             Count(section, "sequences"),
             section.Text("model"),
             section.Choice("measure", ["skill_retention", "enrichment"]),
             section.Names.Contains("against") ? section.Text("against") : null,
             section.Number("at_least", 0)
         );
+        return target is { Measure: "skill_retention", Against: null }
+            ? throw section.Wrong("measure", "is skill_retention, which needs 'against'.")
+            : target;
+    }
 
     private static MotifModelParameters Model(ParameterSection section)
     {

@@ -10,9 +10,10 @@ internal static class ReplicatedStudyReader
     /// <exception cref="UserErrorException">A value is missing, unknown, of the wrong type or out of bounds.</exception>
     public static ReplicatedStudy Read(ParameterSection study)
     {
+        var data = study.Read("data", Data);
         var read = new ReplicatedStudy(
             study.Sections("sizes", Size),
-            study.Read("data", Data),
+            data,
             study.Read("split", Split),
             study.Read("adam", Adam),
             study.Read("training", Training),
@@ -22,7 +23,7 @@ internal static class ReplicatedStudyReader
             study.Choices("sparse_controls", SparseControls),
             study.Read("joint", JointModel),
             study.Read("verdicts", Verdicts),
-            study.Names.Contains("cost") ? study.Read("cost", Cost) : null,
+            study.Names.Contains("cost") ? study.Read("cost", section => Cost(section, data.Length)) : null,
             study.Names.Contains("motif") ? study.Read("motif", MotifReader.Read) : null
         );
         if (read.Sizes.Select(size => size.Sequences).Distinct().Count() < read.Sizes.Count)
@@ -32,10 +33,6 @@ internal static class ReplicatedStudyReader
         if (read.Motif is { } motif && motif.Epochs.Count != read.Sizes.Count)
         {
             throw study.Wrong("motif", $"has epochs for {motif.Epochs.Count} of {read.Sizes.Count} sizes.");
-        }
-        if (read.Cost is { } cost && !cost.Lengths.Contains(read.Data.Length))
-        {
-            throw study.Wrong("cost", $"has no length {read.Data.Length}, the data's, at which claims are judged.");
         }
         foreach (var size in read.Sizes)
         {
@@ -76,12 +73,13 @@ internal static class ReplicatedStudyReader
         }
     }
 
-    // An exponent needs two lengths; counts of longer sequences would not fit their numbers.
-    private static CostParameters Cost(ParameterSection section)
+    // An exponent needs two lengths; counts of longer sequences would not fit their numbers. Claims are judged at the
+    // data's own, which is always among them.
+    private static CostParameters Cost(ParameterSection section, int ofData)
     {
         var lengths = section.Integers("lengths", 1, 100_000_000);
         return lengths.Count > 1 && lengths.Zip(lengths.Skip(1)).All(pair => pair.First < pair.Second)
-            ? new CostParameters(lengths)
+            ? new CostParameters([.. lengths.Append(ofData).Distinct().Order()])
             : throw section.Wrong("lengths", "must be two or more, each longer than the one before.");
     }
 

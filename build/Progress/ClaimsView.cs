@@ -48,16 +48,16 @@ internal static class ClaimsView
                 Markup.Escape(claim.Id),
                 Markup.Escape(claim.PaperValue),
                 Markup.Escape(claim.Obtained),
-                Interval(claim.Judgement),
+                claim.Judgement?.Interval ?? "",
                 claim.Judgement?.N?.ToString(CultureInfo.InvariantCulture) ?? "",
                 Describe(claim.Judgement?.Holds)
             );
         }
-        int Count(Holding holding) => claims.Count(claim => claim.Judgement?.Holds == holding);
+        int Count(Holding holding) => claims.Count(claim => claim.IsOfThePaper && claim.Judgement?.Holds == holding);
         return new Rows(
             table,
             new Text(
-                $"{Count(Holding.Yes)} of {claims.Count} claims hold, {Count(Holding.No)} do not, "
+                $"{Count(Holding.Yes)} of {claims.Count(claim => claim.IsOfThePaper)} claims hold, {Count(Holding.No)} do not, "
                     + $"{Count(Holding.Undecided)} are undecided; {ClaimRow.FileName} says what each states"
             )
         );
@@ -76,11 +76,6 @@ internal static class ClaimsView
         }
         return table;
     }
-
-    private static string Interval(Judgement? judgement) =>
-        judgement is { Low: { } low, High: { } high }
-            ? string.Create(CultureInfo.InvariantCulture, $"{low:G3} to {high:G3}")
-            : "";
 
     private static string Describe(Verdict verdict) =>
         verdict switch

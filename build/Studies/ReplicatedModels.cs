@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Build.Parameters;
+using Manuscript.Replication;
 
 namespace Build.Studies;
 
@@ -30,14 +31,11 @@ internal static class ReplicatedModels
         var dense = Dense(study);
         return dense with
         {
-            Name = LeakyName,
+            Name = ModelNames.DenseTestsSeen,
             Step = "dense-tests-seen",
             Training = new JsonObject { ["tests_seen"] = true },
         };
     }
-
-    /// <summary>What tables call a dense model that has seen the test sequences.</summary>
-    public const string LeakyName = "dense, tests seen";
 
     /// <summary>Sparse attention (3.3.2) that keeps a share of the positions.</summary>
     public static ReplicatedModel Sparse(JsonObject study, double sparsity) =>
@@ -67,7 +65,10 @@ internal static class ReplicatedModels
         };
     }
 
-    /// <summary>Every model once, dense attention with each kernel: what a cost can be counted of.</summary>
+    /// <summary>
+    /// Every model once, dense attention with each kernel: what a cost can be counted of. What is chosen for another
+    /// sequence costs what is chosen for one's own.
+    /// </summary>
     /// <param name="study">The study's parameters.</param>
     /// <param name="sparsities">Of the paper's sparse models.</param>
     public static IEnumerable<ReplicatedModel> Costed(JsonObject study, IReadOnlyList<double> sparsities)
@@ -79,7 +80,7 @@ internal static class ReplicatedModels
             .. sparsities.Select(sparsity => Sparse(study, sparsity)),
             Joint(study),
             .. motif.Dense,
-            .. motif.Sparse,
+            .. motif.Sparse.Where(model => !model.Name.EndsWith(" by shuffled", StringComparison.Ordinal)),
         ];
     }
 

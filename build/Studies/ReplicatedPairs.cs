@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Build.Parameters;
+using Manuscript.Replication;
 
 namespace Build.Studies;
 
@@ -58,8 +59,8 @@ internal static class ReplicatedPairs
             new(Joint, Dense, Loss, R),
             new(Joint, best, R),
             new(best, Constant, Loss),
-            new(best, ReplicatedModels.LeakyName),
-            new(ReplicatedModels.LeakyName, Dense),
+            new(best, ModelNames.DenseTestsSeen),
+            new(ModelNames.DenseTestsSeen, Dense),
             .. study
                 .SparseControls.Select(choice => ReplicatedModels.SparseName(Claimed, choice))
                 .SelectMany(control => new[] { new ReplicatedPair(control, Dense), new ReplicatedPair(best, control) }),

@@ -31,7 +31,7 @@ public sealed class Benchmark : AsyncFrostingTask<StudyContext>
     }
 
     // The study 'rigorous' takes an hour, and is measured where it is named.
-    private static async Task<IReadOnlyList<Figure>> EverythingAsync(StudyContext context)
+    private static async Task<IReadOnlyList<BenchmarkFigure>> EverythingAsync(StudyContext context)
     {
         var paths = context.Paths;
         if (DotNet.Run(paths.Root, ["build", "src/MachineRate", "--nologo", "--verbosity", "quiet"]) != 0)
@@ -50,7 +50,7 @@ public sealed class Benchmark : AsyncFrostingTask<StudyContext>
             .. await CacheBenchmark.RunAsync(),
             .. MutationReport.Score(Path.Combine(paths.Root, "tests", "StepCache.Tests", "StrykerOutput")) is { } score
                 ? [score]
-                : Array.Empty<Figure>(),
+                : Array.Empty<BenchmarkFigure>(),
         ];
     }
 
@@ -81,7 +81,7 @@ public sealed class Benchmark : AsyncFrostingTask<StudyContext>
         return table;
     }
 
-    private static string LimitOf(Figure figure) =>
+    private static string LimitOf(BenchmarkFigure figure) =>
         figure.AtLeast is { } least
             ? string.Create(CultureInfo.InvariantCulture, $"at least {least:F0}")
             : figure.Limit?.ToString("F1", CultureInfo.InvariantCulture) ?? "";

@@ -99,6 +99,8 @@ public sealed class DrawingTests(DrawingTests.ManyDrawn drawn) : IClassFixture<D
     [InlineData("dense", true, ModelFamily.Paper)]
     [InlineData("sparse 12.5%", true, ModelFamily.Paper)]
     [InlineData("joint", true, ModelFamily.Paper)]
+    [InlineData("sparse 10% by shuffled", true, ModelFamily.Other)]
+    [InlineData("dense, tests seen", true, ModelFamily.Other)]
     [InlineData("dense with positions", true, ModelFamily.Other)]
     [InlineData("motif-sparse 10%", true, ModelFamily.Other)]
     [InlineData("motif table", false, ModelFamily.Control)]

@@ -49,7 +49,7 @@ internal static class LearningCurvesFigure
         return new Figure(
             "learning-curves",
             "Learning curves",
-            $"Loss by epoch, on logarithmic axes. Left: the models of section 4.3 ({Sets(comparison)}). Right: those of "
+            $"Loss by epoch, on a logarithmic scale. Left: the models of section 4.3 ({Sets(comparison)}). Right: those of "
                 + $"section 4.2, dense ({Sets(baseline)}) and sparse ({Sets(sweep)}). Each curve is one training; "
                 + FormattableString.Invariant($"seed {comparison.Seed}."),
             PageWidth.DoubleMm,

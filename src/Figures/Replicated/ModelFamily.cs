@@ -24,8 +24,12 @@ internal static class ModelFamilies
     /// <param name="isTrained">Whether it has parameters that were trained.</param>
     public static ModelFamily Of(string model, bool isTrained) =>
         !isTrained ? ModelFamily.Control
-        : model is "dense" or "joint" || model.StartsWith("sparse ", StringComparison.Ordinal) ? ModelFamily.Paper
+        : model is "dense" or "joint" || IsPublishedSparse(model) ? ModelFamily.Paper
         : ModelFamily.Other;
+
+    // Positions that are chosen by another way than its scores are a control's.
+    private static bool IsPublishedSparse(string model) =>
+        model.StartsWith("sparse ", StringComparison.Ordinal) && !model.Contains(" by ", StringComparison.Ordinal);
 
     /// <summary>Its marker: shape and colour of the family, filling of the size.</summary>
     public static Look Look(this ModelFamily family, int size) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Manuscript.Results;
 
 namespace Manuscript.Claims;
@@ -35,7 +36,12 @@ public enum Holding
 /// <param name="High">Its upper end.</param>
 /// <param name="N">Over how many seeds; null where nothing varies.</param>
 /// <param name="Evidence">The step whose outputs show it.</param>
-public sealed record Judgement(Holding Holds, double? Estimate, double? Low, double? High, int? N, string Evidence);
+public sealed record Judgement(Holding Holds, double? Estimate, double? Low, double? High, int? N, string Evidence)
+{
+    /// <summary>The interval as tables print it; empty where there is none.</summary>
+    public string Interval =>
+        Low is { } low && High is { } high ? string.Create(CultureInfo.InvariantCulture, $"{low:G4} to {high:G4}") : "";
+}
 
 /// <summary>A claim of the paper with the evidence for it here: a row of <c>claims.csv</c>.</summary>
 /// <param name="Id">A name that stays, such as <c>4.2-retention-10</c>.</param>
@@ -57,6 +63,12 @@ public sealed record ClaimRow(
 {
     /// <summary>The file's name in a results folder.</summary>
     public const string FileName = "claims.csv";
+
+    /// <summary>What the section of a row begins with that the paper does not claim, but that belongs beside it.</summary>
+    internal const string BesidePrefix = "beside ";
+
+    /// <summary>Whether the paper claims it.</summary>
+    public bool IsOfThePaper => !Section.StartsWith(BesidePrefix, StringComparison.Ordinal);
 
     internal static readonly CsvSchema<ClaimRow> Csv = new(
         [

@@ -17,8 +17,9 @@ internal static class CostTable
         return new Table(
             "cost",
             "Cost of a forward pass of one sequence by formula: multiply-adds, those among positions and of the selector's "
-                + "scores beside all, and the memory of every tensor that the pass makes. Exponents are of length. Sorting "
-                + "positions takes comparisons, counted apart in cost.csv.",
+                + "scores beside all, and the memory of every tensor that the pass makes. Exponents are slopes "
+                + "of a straight line fitted to logarithms over all lengths: below what they approach where a constant part "
+                + "outweighs short sequences. Sorting positions takes comparisons, counted apart in cost.csv.",
             [
                 new Column("Model"),
                 new Column("Kernel"),

@@ -234,7 +234,7 @@ internal sealed class ReplicatedClaims(Estimates estimates, VerdictRule rule, st
             row => rule.AtLeast(row, rule.RetainedPercent),
             Percent
         );
-        sheet.Judged(
+        sheet.Beside.Judged(
             "meaningful",
             "What is maintained is more than a constant maintains: the constant's loss less the sparse model's, above 0",
             "",

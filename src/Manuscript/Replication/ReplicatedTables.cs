@@ -7,7 +7,7 @@ namespace Manuscript.Replication;
 /// <summary>The tables of a study of many seeds.</summary>
 internal static class ReplicatedTables
 {
-    private const string Baseline = "dense";
+    private const string MutatedSequences = "eight";
 
     /// <summary>Every model and control, at each size, by falling skill.</summary>
     public static Table Models(IReadOnlyList<Estimates> sizes) =>
@@ -83,8 +83,9 @@ internal static class ReplicatedTables
             "sight",
             "What models see: how far predictions move (root mean square) when each test sequence is shuffled, shuffled "
                 + "with its pairs of neighbours kept, or read from the other strand; and how many times more a mutation "
-                + "inside a planted motif moves a prediction than one outside. What only counts nucleotides does not move "
-                + "when they are shuffled.",
+                + $"inside a planted motif moves a prediction than one outside (every mutation of {MutatedSequences} test "
+                + "sequences with motifs, for each seed). What only counts nucleotides does not move when they are shuffled, "
+                + "and is moved about alike inside and outside.",
             [
                 Column.Number("Sequences", 0),
                 new Column("Model"),
@@ -113,11 +114,11 @@ internal static class ReplicatedTables
     /// <summary>What it makes of phase 2's comparison that the baseline has seen the sequences compared on.</summary>
     public static Table Leakage(IReadOnlyList<Estimates> sizes)
     {
-        const string seen = "dense, tests seen";
         return new Table(
             "leakage",
             "Phase 2 compares on sequences that its baseline was trained on. Here the baseline once has not seen the test "
-                + "sequences, as everywhere else, and once has: its loss, its skill, and what 10% of positions maintain of it.",
+                + "sequences, as everywhere else, and once has, and so learned from a fifth "
+                + "more: its loss, its skill, and what 10% of positions maintain of it.",
             [
                 Column.Number("Sequences", 0),
                 new Column("Baseline"),
@@ -127,7 +128,7 @@ internal static class ReplicatedTables
             ],
             [
                 .. sizes.SelectMany(size =>
-                    new[] { Baseline, seen }.Select(model =>
+                    new[] { ModelNames.Dense, ModelNames.DenseTestsSeen }.Select(model =>
                         Row(
                             size,
                             model,
@@ -144,11 +145,12 @@ internal static class ReplicatedTables
     /// <summary>What holds of the paper's claims.</summary>
     public static Table Claims(IReadOnlyList<ClaimRow> claims)
     {
-        int Count(Holding holding) => claims.Count(claim => claim.Judgement?.Holds == holding);
+        int Count(Holding holding) => claims.Count(claim => claim.IsOfThePaper && claim.Judgement?.Holds == holding);
         return new Table(
             "claims",
-            $"Claims of the paper over many seeds, n = {claims.Count}: {Count(Holding.Yes)} hold, "
-                + $"{Count(Holding.No)} do not, {Count(Holding.Undecided)} are undecided.",
+            $"Claims of the paper over many seeds, n = {claims.Count(claim => claim.IsOfThePaper)}: {Count(Holding.Yes)} "
+                + $"hold, {Count(Holding.No)} do not, {Count(Holding.Undecided)} are undecided. What stands beside a section "
+                + "is not claimed there, and not counted, but has to be known to judge what is.",
             [
                 new Column("Section") { WidthShare = 0.09 },
                 new Column("Claim") { WidthShare = 0.4 },
@@ -187,8 +189,8 @@ internal static class ReplicatedTables
                         With(size.Find(model, "mae"), 4),
                         With(size.Find(model, "r"), 3),
                         With(size.Find(model, "skill"), 3),
-                        With(size.Find(model, "retention", Baseline), 1),
-                        With(size.Find(model, "skill_retention", Baseline), 1),
+                        With(size.Find(model, "retention", ModelNames.Dense), 1),
+                        With(size.Find(model, "skill_retention", ModelNames.Dense), 1),
                     ]
             );
 
@@ -224,7 +226,7 @@ internal static class ReplicatedTables
 
     /// <summary>What came out, with its interval and number of seeds where it has them.</summary>
     public static string Here(ClaimRow claim) =>
-        claim.Judgement is { Low: { } low, High: { } high, N: { } n }
-            ? string.Create(CultureInfo.InvariantCulture, $"{claim.Obtained} ({low:G3} to {high:G3}, {n} seeds)")
+        claim.Judgement is { Interval: { Length: > 0 } interval, N: { } n }
+            ? string.Create(CultureInfo.InvariantCulture, $"{claim.Obtained} ({interval}, {n} seeds)")
             : claim.Obtained;
 }

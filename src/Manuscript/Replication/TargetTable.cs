@@ -10,8 +10,8 @@ internal static class TargetTable
     public static Table Of(IReadOnlyList<ClaimRow> targets) =>
         new(
             "targets",
-            "What the models beyond the paper were meant to reach, fixed before the study was run, and the means over seeds "
-                + "with their intervals: reached where the whole interval is.",
+            "What the models beyond the paper were meant to reach, and the means over seeds with their intervals: reached "
+                + "where the whole interval is.",
             [new Column("Target") { WidthShare = 0.5 }, new Column("Here") { WidthShare = 0.3 }, new Column("Reached")],
             [
                 .. targets.Select(target =>

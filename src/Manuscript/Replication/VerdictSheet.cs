@@ -11,6 +11,13 @@ internal sealed class VerdictSheet(string section, string evidence)
 
     public IReadOnlyList<ClaimRow> Rows => _rows;
 
+    /// <summary>For what the paper does not claim, but a reader has to know beside its claims: judged alike, and not
+    /// counted among them.</summary>
+    public VerdictSheet Beside => new(ClaimRow.BesidePrefix + section, evidence, _rows);
+
+    private VerdictSheet(string section, string evidence, List<ClaimRow> rows)
+        : this(section, evidence) => _rows = rows;
+
     /// <summary>A number of the paper's one run: it holds where such runs give it.</summary>
     /// <param name="id">A name that stays.</param>
     /// <param name="statement">What is claimed.</param>

@@ -51,7 +51,10 @@ public sealed class ReplicatedStudyTests
     [InlineData("described.cost.lengths=[200, 200]", "cost.lengths must be two or more, each longer than")]
     [InlineData("described.cost.lengths=[1000, 200]", "cost.lengths must be two or more, each longer than")]
     [InlineData("described.cost.lengths=[200, 200000000]", "cost.lengths[1] must be from 1 to 100000000")]
-    [InlineData("described.cost.lengths=[100, 1000]", "cost has no length 200, the data's")]
+    [InlineData(
+        "rigorous.motif.targets=[{ sequences: 9, model: any, measure: skill_retention, at_least: 9 }]",
+        "measure is skill_retention, which needs 'against'."
+    )]
     [InlineData("rigorous.motif.controls=[nrom]", "motif.controls has 'nrom'; did you mean 'norm'?")]
     [InlineData("rigorous.motif.model.width=6", "motif.model.width must be odd")]
     [InlineData("rigorous.motif.selection.all_until=0.7", "motif.selection.all_until must be below sparse_from.")]
@@ -61,6 +64,10 @@ public sealed class ReplicatedStudyTests
 
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Costs_are_counted_at_the_data_s_length_too() =>
+        Assert.Equal([100, 200, 1000], Read("described", "described.cost.lengths=[100, 1000]").Cost!.Lengths);
 
     private static ReplicatedStudy Read(string name, params string[] assignments)
     {

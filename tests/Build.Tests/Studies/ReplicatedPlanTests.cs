@@ -27,7 +27,7 @@ public sealed class ReplicatedPlanTests
         var plan = Plan(2);
 
         var trainings = plan.Dense.Concat(plan.Sparse).Concat(plan.Joint).ToList();
-        Assert.Equal(2 * (4 + 3 + 2 + 4 + 1), trainings.Count);
+        Assert.Equal(2 * (5 + 3 + 2 + 2 + 5 + 1), trainings.Count);
         Assert.All(
             trainings,
             training =>
@@ -52,7 +52,25 @@ public sealed class ReplicatedPlanTests
     }
 
     [Fact]
-    public void Costs_are_counted_of_every_model_once_and_of_dense_attention_with_each_kernel()
+    public void Every_target_is_of_what_the_study_measures()
+    {
+        var study = (ReplicatedStudy)
+            StudyReader.Read(ParameterFile.Parse(CommittedParameters.Text, "params.yaml"), "rigorous");
+        var pairs = ReplicatedPairs.Of(study).Select(pair => (pair.Model, pair.Against)).ToHashSet();
+
+        Assert.Equal(6, study.Motif!.Targets.Count);
+        Assert.All(
+            study.Motif.Targets,
+            target =>
+            {
+                Assert.Contains(target.Sequences, study.Sizes.Select(size => size.Sequences));
+                Assert.Contains((target.Model, target.Against ?? "motif-dense"), pairs);
+            }
+        );
+    }
+
+    [Fact]
+    public void Costs_are_counted_of_every_shape_once_and_of_dense_attention_with_each_kernel()
     {
         var plan = Plan(2);
 
@@ -61,6 +79,9 @@ public sealed class ReplicatedPlanTests
             .Dense.Concat(plan.Sparse)
             .Concat(plan.Joint)
             .Select(training => training.Parameters["name"]!.GetValue<string>())
+            // Of the shape of another, with other data or positions.
+            .Except(["dense, tests seen", "sparse 10% by random", "sparse 10% by shuffled"])
+            .Except(["motif-sparse 10% by shuffled"])
             .ToHashSet();
         Assert.Equal(trained, models.Select(model => model!["name"]!.GetValue<string>()).ToHashSet());
         Assert.Equal(trained.Count + 2, models.Count);

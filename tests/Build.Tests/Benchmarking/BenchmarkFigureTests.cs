@@ -2,7 +2,7 @@ using Build.Benchmarking;
 
 namespace Build.Tests.Benchmarking;
 
-public sealed class FigureTests : IDisposable
+public sealed class BenchmarkFigureTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("figures-");
 
@@ -15,7 +15,7 @@ public sealed class FigureTests : IDisposable
     [InlineData(null, 5.0, true)]
     [InlineData(null, 5.1, false)]
     public void A_figure_holds_within_its_limits(double? limit, double? atLeast, bool? holds) =>
-        Assert.Equal(holds, new Figure("any", 5, "s", limit, atLeast).Holds);
+        Assert.Equal(holds, new BenchmarkFigure("any", 5, "s", limit, atLeast).Holds);
 
     [Fact]
     public void The_steps_of_a_run_have_the_seconds_that_it_printed() =>
