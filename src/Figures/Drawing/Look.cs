@@ -50,9 +50,8 @@ internal static class Ink
     public static readonly Color Blue = Color.FromHex("#0072B2");
     public static readonly Color Vermillion = Color.FromHex("#D55E00");
     public static readonly Color Green = Color.FromHex("#009E73");
-    public static readonly Color Purple = Color.FromHex("#AA4499");
+    public static readonly Color Purple = Color.FromHex("#CC79A7");
     public static readonly Color DarkGrey = Color.FromHex("#555555");
-    public static readonly Color Grey = Color.FromHex("#909090");
     public static readonly Color PaleGrey = Color.FromHex("#E4E4E4");
 }
 
