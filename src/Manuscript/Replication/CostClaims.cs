@@ -110,7 +110,7 @@ internal sealed class CostClaims(Costs? costs, int lengthBp, string evidence)
 
     private void Chromosomes(VerdictSheet sheet)
     {
-        var longest = costs?.Rows.Max(row => row.Length) ?? 0;
+        var longest = costs?.Rows.Select(row => row.Length).DefaultIfEmpty().Max() ?? 0;
         var sparse = costs?.Find(Sparse, "", longest);
         var dense = costs?.Find(Dense, Published, longest);
         var collapsed = costs?.Find(Dense, Collapsed, longest);

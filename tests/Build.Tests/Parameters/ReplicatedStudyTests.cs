@@ -28,7 +28,7 @@ public sealed class ReplicatedStudyTests
 
         Assert.Equal(described.Verdicts, rigorous.Verdicts);
         Assert.Equal(
-            (described.Dense, described.Training, described.Split),
+            (described.Dense, described.Training with { Patience = 5 }, described.Split),
             (rigorous.Dense, rigorous.Training, rigorous.Split)
         );
         Assert.Equal(described.Data.Motifs, rigorous.Data.Motifs);

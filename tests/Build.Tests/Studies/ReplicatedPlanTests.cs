@@ -106,7 +106,7 @@ public sealed class ReplicatedPlanTests
 
         Assert.Null(plan.Cost);
         Assert.DoesNotContain(plan.All, step => step.Operation == "count-cost");
-        Assert.Equal(["cells.csv", "estimates.csv", "claims.csv"], plan.Compare.Outputs);
+        Assert.Equal(["cells.csv", "estimates.csv", "claims.csv", "targets.csv"], plan.Compare.Outputs);
         Assert.DoesNotContain("cost.md", plan.Tables.Outputs);
     }
 
