@@ -31,20 +31,27 @@ internal static class FigureSteps
     /// <param name="study">The study's name.</param>
     /// <param name="compare">The step that wrote its results.</param>
     /// <param name="confidence">How often an interval holds the true value: captions say so.</param>
-    public static Step Replicated(Computations computations, string study, Step compare, double confidence) =>
-        Of(
+    public static Step Replicated(Computations computations, string study, Step compare, double confidence)
+    {
+        string[] costs = [.. ManuscriptOperations.CostFiles.Intersect(compare.Outputs)];
+        return Of(
             computations,
             compare,
             (study, "figures-replicated"),
             new JsonObject { ["confidence"] = confidence },
-            ["cells.csv", "estimates.csv"],
-            "skill",
-            "loss",
-            "retention",
-            "selection",
-            "sensitivity",
-            "seeds"
+            ["cells.csv", "estimates.csv", .. costs],
+            [
+                "skill",
+                "loss",
+                "retention",
+                "selection",
+                "sensitivity",
+                "mutations",
+                "seeds",
+                .. costs.Length > 0 ? (string[])["cost"] : [],
+            ]
         );
+    }
 
     private static Step Of(
         Computations computations,

@@ -8,54 +8,20 @@ namespace Figures.Replicated;
 /// <param name="Seed">The seed of data, split and initial weights.</param>
 /// <param name="Parameters">Numbers that were trained; null for a control that is fitted at once.</param>
 /// <param name="Loss">The mean squared error on the test sequences.</param>
-/// <param name="ShuffleChange">How far predictions move when nucleotides are shuffled: root mean square.</param>
-/// <param name="DinucleotideShuffleChange">When they are, with all pairs of neighbours kept.</param>
-/// <param name="ReverseComplementChange">When the other strand is read.</param>
-internal sealed record CellRow(
-    int Sequences,
-    string Model,
-    long Seed,
-    int? Parameters,
-    double Loss,
-    double? ShuffleChange,
-    double? DinucleotideShuffleChange,
-    double? ReverseComplementChange
-)
+internal sealed record CellRow(int Sequences, string Model, long Seed, int? Parameters, double Loss)
 {
     /// <summary>The file's name in a results folder.</summary>
     public const string FileName = "cells.csv";
 
     public static readonly CsvSchema<CellRow> Csv = new(
-        [
-            "sequences",
-            "model",
-            "seed",
-            "parameters",
-            "loss",
-            "shuffle_change",
-            "dinucleotide_shuffle_change",
-            "reverse_complement_change",
-        ],
+        ["sequences", "model", "seed", "parameters", "loss"],
         row => new CellRow(
             row.Integer("sequences"),
             row.Text("model"),
             row.Long("seed"),
             row.IntegerOrNone("parameters"),
-            row.Double("loss"),
-            row.DoubleOrNone("shuffle_change"),
-            row.DoubleOrNone("dinucleotide_shuffle_change"),
-            row.DoubleOrNone("reverse_complement_change")
+            row.Double("loss")
         ),
-        row =>
-            [
-                row.Sequences,
-                row.Model,
-                row.Seed,
-                row.Parameters,
-                row.Loss,
-                row.ShuffleChange,
-                row.DinucleotideShuffleChange,
-                row.ReverseComplementChange,
-            ]
+        row => [row.Sequences, row.Model, row.Seed, row.Parameters, row.Loss]
     );
 }

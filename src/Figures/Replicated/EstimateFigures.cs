@@ -46,6 +46,19 @@ internal static class EstimateFigures
         );
     }
 
+    /// <summary>How much more a motif's nucleotide matters to each model than another.</summary>
+    public static Figure Mutations(ReplicatedStudy study) =>
+        Of(
+            study,
+            ("mutations", "Mutations inside planted motifs"),
+            "How many times more a mutation inside a planted motif moves a prediction than one outside: 1 (line) is no more. "
+                + "Every mutation of eight test sequences with motifs, for each seed.",
+            new Measure("Change by mutations in motifs over others", Dots(study, "mutation_contrast"))
+            {
+                References = [1],
+            }
+        );
+
     /// <summary>The estimates of a measure as dots, those of several sizes below each other.</summary>
     /// <param name="study">The results.</param>
     /// <param name="measure">As <c>estimates.csv</c> calls it.</param>

@@ -1,5 +1,6 @@
 using Figures.Drawing;
 using Manuscript;
+using Manuscript.Replication;
 
 namespace Figures.Replicated;
 
@@ -7,10 +8,11 @@ namespace Figures.Replicated;
 public static class ReplicatedFigures
 {
     /// <summary>
-    /// Writes <c>skill</c>, <c>loss</c>, <c>retention</c>, <c>selection</c>, <c>sensitivity</c> and <c>seeds</c>, each as
-    /// <c>.svg</c> and <c>.png</c>, and <c>captions.md</c>. Nothing is written unless all files could be read.
+    /// Writes <c>skill</c>, <c>loss</c>, <c>retention</c>, <c>selection</c>, <c>sensitivity</c>, <c>mutations</c>, <c>seeds</c> and, where costs
+    /// were counted, <c>cost</c>, each as <c>.svg</c> and <c>.png</c>, and <c>captions.md</c>. Nothing is written unless all files could be read.
     /// </summary>
-    /// <param name="resultsDirectory">A folder with <c>estimates.csv</c> and <c>cells.csv</c>.</param>
+    /// <param name="resultsDirectory">A folder with <c>estimates.csv</c>, <c>cells.csv</c> and, if any, <c>cost.csv</c> with
+    /// <c>cost_exponents.csv</c>.</param>
     /// <param name="outputDirectory">Where to write; made if it is not there.</param>
     /// <param name="confidence">How often an interval of the estimates holds the true value, such as 0.95.</param>
     /// <exception cref="ResultsFileException">A CSV file is missing or malformed.</exception>
@@ -27,7 +29,9 @@ public static class ReplicatedFigures
             RetentionFigure.Of(study),
             EstimateFigures.Selection(study),
             SensitivityFigure.Of(study),
+            EstimateFigures.Mutations(study),
             SeedsFigure.Of(study),
+            .. Costs.ReadIfThere(resultsDirectory) is { } costs ? [CostFigure.Of(costs)] : Array.Empty<Figure>(),
         ];
     }
 }

@@ -10,17 +10,17 @@ internal static class SensitivityFigure
     {
         Measure[] measures =
         [
-            new("Change of predictions when nucleotides are shuffled", Dots(study, cell => cell.ShuffleChange)),
+            new("Change of predictions when nucleotides are shuffled", EstimateFigures.Dots(study, "shuffle_change")),
             new(
                 "Change when they are shuffled with pairs of neighbours kept",
-                Dots(study, cell => cell.DinucleotideShuffleChange)
+                EstimateFigures.Dots(study, "dinucleotide_shuffle_change")
             ),
-            new("Change when the other strand is read", Dots(study, cell => cell.ReverseComplementChange)),
+            new("Change when the other strand is read", EstimateFigures.Dots(study, "reverse_complement_change")),
         ];
         var most = measures
             .SelectMany(measure => measure.Dots)
-            .Select(dot => dot.Interval!.Value.High)
-            .DefaultIfEmpty(1)
+            .Select(dot => dot.Interval?.High ?? dot.Value)
+            .Append(0.001) // where nothing changes at all
             .Max();
         var models = measures.SelectMany(measure => measure.Dots).Select(dot => dot.Row);
         var chart = new RowChart(
@@ -35,28 +35,10 @@ internal static class SensitivityFigure
             "What models can see",
             "Change of predictions when each test sequence is changed: root mean square, in units of the label, which lies "
                 + "between 0 and 1. A model that only counts nucleotides does not change when "
-                + "they are shuffled. Means over seeds, with lines from the lowest to the highest seed; "
-                + $"{SizeKey.Seeds(study)}.",
+                + $"they are shuffled. {SizeKey.Intervals(study)}",
             chart.WidthMm,
             chart.Height,
             chart.Parts
         );
     }
-
-    private static IReadOnlyList<Dot> Dots(ReplicatedStudy study, Func<CellRow, double?> change) =>
-        [
-            .. study.Sizes.SelectMany(
-                (size, at) =>
-                    study
-                        .Cells.Where(cell =>
-                            cell.Sequences == size.Sequences && double.IsFinite(change(cell) ?? double.NaN)
-                        )
-                        .GroupBy(cell => cell.Model, cell => change(cell)!.Value)
-                        .Select(seeds => new Dot(seeds.Key, seeds.Average(), study.FamilyOf(seeds.Key).Look(at))
-                        {
-                            Interval = (seeds.Min(), seeds.Max()),
-                            Shift = EstimateFigures.Shift(study, at),
-                        })
-            ),
-        ];
 }
