@@ -14,7 +14,7 @@ internal static class CostFigure
     private const float Side = 4;
     private const double GiB = 1024.0 * 1024 * 1024;
 
-    private static readonly PixelPadding Margin = new(48, 10, 28, 4);
+    private static readonly PixelPadding Margin = new(56, 20, 28, 4);
 
     private static readonly (string Model, string Kernel, string Text, Look Look)[] Series =
     [
@@ -91,7 +91,7 @@ internal static class CostFigure
     private static Scale Axis(IEnumerable<double> values)
     {
         var all = values.ToList();
-        return Scale.Logarithmic(all.Min() / 1.6, all.Max() * 1.6, most: 6);
+        return Scale.Logarithmic(all.Min() / 2.5, all.Max() * 2.5, most: 6);
     }
 
     private static string Two(double value) => PrintedNumber.Fixed(value, 2);
