@@ -23,7 +23,6 @@ public sealed class BadResultsTests : IDisposable
     [InlineData("published", "sweep.csv", 2, "performance_maintained")]
     [InlineData("described", "estimates.csv", 4, "estimate")]
     [InlineData("described", "cells.csv", 5, "loss")]
-    [InlineData("described", "cost.csv", 3, "bytes")]
     [InlineData("described", "cost_exponents.csv", 2, "bytes_exponent")]
     public void What_is_no_number_is_named_with_its_line_and_column(string study, string file, int line, string column)
     {
