@@ -98,6 +98,7 @@ public sealed class ReplicatedStudyTests : IDisposable
 
     [Theory]
     [InlineData("described")]
+    [InlineData("rigorous")]
     public void The_committed_results_are_those_that_the_committed_lock_names(string study)
     {
         var results = Path.Combine(Checkout.Root, "results", study);

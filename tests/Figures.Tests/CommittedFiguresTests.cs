@@ -13,6 +13,7 @@ public sealed class CommittedFiguresTests : IDisposable
     [Theory]
     [InlineData("published")]
     [InlineData("described")]
+    [InlineData("rigorous")]
     public void Drawings_and_captions_are_those_committed(string study)
     {
         Committed.Draw(study, Committed.Results(study), _folder["drawn"]);
@@ -33,6 +34,7 @@ public sealed class CommittedFiguresTests : IDisposable
     [Theory]
     [InlineData("published")]
     [InlineData("described")]
+    [InlineData("rigorous")]
     public void Another_folder_and_another_culture_give_the_same_bytes(string study)
     {
         var copy = Committed.CopyOfResults(study, _folder);
