@@ -55,6 +55,22 @@ public sealed class RemoteFaultTests : IDisposable
         await ExpectLocalResultAsync("does not answer (no connection); going on without it");
     }
 
+    [LinuxFact("Other systems refuse a connection for which there is no room.")]
+    public async Task A_server_that_takes_no_connection_is_given_up_in_time()
+    {
+        using var full = new FullServer();
+        there.Options = there.Options with
+        {
+            Remote = there.Options.Remote! with
+            {
+                Address = full.Address,
+                ResponseTimeout = TimeSpan.FromSeconds(10),
+                Retries = 1,
+            },
+        };
+        await ExpectLocalResultAsync("does not answer (no connection); going on without it");
+    }
+
     [Fact]
     public async Task Status_500_is_tried_again_and_then_given_up()
     {
