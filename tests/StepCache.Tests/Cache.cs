@@ -21,6 +21,13 @@ internal sealed class Cache : IDisposable
 
     public StepRunnerOptions Options { get; set; }
 
+    /// <summary>The server that is shared with other caches, in tests that have one.</summary>
+    public RemoteCacheOptions Remote
+    {
+        get => Options.Remote!;
+        set => Options = Options with { Remote = value };
+    }
+
     /// <summary>What the last run reported.</summary>
     public RecordingObserver Last { get; private set; } = new();
 

@@ -1,12 +1,12 @@
 namespace StepCache.Tests;
 
-/// <summary>A test that looks at processes as only Linux shows them.</summary>
+/// <summary>A test of what only Linux does or shows: by default, which processes there are.</summary>
 internal sealed class LinuxFactAttribute : FactAttribute
 {
-    public LinuxFactAttribute()
+    public LinuxFactAttribute(string because = "It looks for processes in /proc.")
     {
         if (!OperatingSystem.IsLinux())
-            Skip = "It looks for processes in /proc.";
+            Skip = because;
     }
 }
 

@@ -113,9 +113,9 @@ public sealed class FullDiskTests : IDisposable
         using var server = new RemoteServer();
         using var roomy = new Cache();
         var step = Cache.Text("a", new string('a', 200_000));
-        roomy.Options = roomy.Options with { Remote = new RemoteCacheOptions { Address = server.Address } };
+        roomy.Remote = new RemoteCacheOptions { Address = server.Address };
         await roomy.RunAsync(step);
-        cache.Options = cache.Options with { Remote = roomy.Options.Remote };
+        cache.Remote = roomy.Remote;
         disk!.LeaveFree(20);
 
         var error = await Assert.ThrowsAsync<StepCacheException>(() => cache.RunAsync(step));

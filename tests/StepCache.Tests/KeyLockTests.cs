@@ -114,6 +114,18 @@ public sealed class KeyLockTests : IDisposable
         }
     }
 
+    // If it went after the lock, it could be another's by then; a third would make it anew, and both would hold a lock.
+    [LinuxFact("Only Linux tells what happens to a file in the order in which it does.")]
+    public void The_file_goes_while_the_lock_is_still_held()
+    {
+        var held = KeyLock.TryAcquire(lockFile)!;
+        using var events = new FileEvents(lockFile);
+
+        held.Dispose();
+
+        Assert.Equal([FileEvent.Deleted, FileEvent.Closed], events.Read());
+    }
+
     [Fact]
     public void A_lock_without_its_folder_is_an_error_and_not_a_lock_that_is_taken() =>
         Assert.ThrowsAny<IOException>(() => KeyLock.TryAcquire(folder.File("missing/key.lock")));

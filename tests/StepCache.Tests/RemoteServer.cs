@@ -42,6 +42,12 @@ internal sealed class RemoteServer : IDisposable
             .. body,
         ];
 
+    /// <summary>Whether a file is at a path.</summary>
+    public static bool IsFile(string path) => path.StartsWith("/cas/", StringComparison.Ordinal);
+
+    /// <summary>Whether an action record is at a path.</summary>
+    public static bool IsRecord(string path) => path.StartsWith("/ac/", StringComparison.Ordinal);
+
     /// <summary>The requests of a method for what lies below a path.</summary>
     public int Count(string method, string below = "/") =>
         Requests.Count(request => request.Method == method && request.Path.StartsWith(below, StringComparison.Ordinal));

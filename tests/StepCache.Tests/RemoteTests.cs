@@ -4,114 +4,93 @@ using System.Text.Json.Nodes;
 namespace StepCache.Tests;
 
 /// <summary>A cache shared through a server: what one machine computed, another need not.</summary>
-public sealed class RemoteTests : IDisposable
+public sealed class RemoteTests : TwoMachines
 {
-    private readonly RemoteServer server = new();
-    private readonly Cache here = new();
-    private readonly Cache there = new();
-
-    public RemoteTests()
-    {
-        foreach (var cache in new[] { here, there })
-            cache.Options = cache.Options with { Remote = new RemoteCacheOptions { Address = server.Address } };
-    }
-
-    public void Dispose()
-    {
-        here.Dispose();
-        there.Dispose();
-        server.Dispose();
-    }
-
     private static Step Last() => Cache.Text("last", "!", ("i", Cache.Text("first", "hello").Output("text")));
 
     [Fact]
     public async Task A_second_clean_cache_runs_nothing_and_has_the_same_bytes()
     {
-        await here.RestoreAsync(Last(), "results");
-        await there.RestoreAsync(Last(), "results");
+        await Here.RestoreAsync(Last(), "results");
+        await There.RestoreAsync(Last(), "results");
 
-        Assert.Equal(2, here.Last.Runs.Count);
-        Assert.Empty(there.Last.Runs);
+        Assert.Equal(2, Here.Last.Runs.Count);
+        Assert.Empty(There.Last.Runs);
         Assert.Equal(
             ["end last: FromRemote"],
-            there.Last.Lines.Where(line => line.StartsWith("end", StringComparison.Ordinal))
+            There.Last.Lines.Where(line => line.StartsWith("end", StringComparison.Ordinal))
         );
-        Assert.Equal("hello!", File.ReadAllText(there.Folder.File("results/text")));
-        Assert.Empty(StoreCheck.Problems(there.Layout));
+        Assert.Equal("hello!", File.ReadAllText(There.Folder.File("results/text")));
+        Assert.Empty(StoreCheck.Problems(There.Layout));
     }
 
     [Fact]
     public async Task A_third_run_asks_nobody()
     {
-        await here.RestoreAsync(Last(), "results");
-        await there.RestoreAsync(Last(), "results");
-        var before = server.Requests.Count;
+        await Here.RestoreAsync(Last(), "results");
+        await There.RestoreAsync(Last(), "results");
+        var before = Server.Requests.Count;
 
-        await there.RestoreAsync(Last(), "results");
+        await There.RestoreAsync(Last(), "results");
 
-        Assert.Equal(before, server.Requests.Count);
+        Assert.Equal(before, Server.Requests.Count);
     }
 
     [Fact]
     public async Task A_record_is_sent_after_all_its_files()
     {
-        await here.RestoreAsync(Cache.Text("a", "a"), "results");
+        await Here.RestoreAsync(Cache.Text("a", "a"), "results");
 
-        var puts = server.Requests.Where(request => request.Method == "PUT").Select(request => request.Path[..4]);
+        var puts = Server.Requests.Where(request => request.Method == "PUT").Select(request => request.Path[..4]);
         Assert.Equal(["/cas", "/ac/"], puts);
     }
 
     [Fact]
     public async Task A_file_that_is_there_is_not_sent_again()
     {
-        await here.RestoreAsync(Cache.Text("a", "same"), "results");
-        await there.RestoreAsync(Cache.Text("b", new JsonObject { ["text"] = "same", ["other"] = 1 }), "results");
+        await Here.RestoreAsync(Cache.Text("a", "same"), "results");
+        await There.RestoreAsync(Cache.Text("b", new JsonObject { ["text"] = "same", ["other"] = 1 }), "results");
 
-        Assert.Single(
-            server.Requests,
-            request => request.Method == "PUT" && request.Path.StartsWith("/cas/", StringComparison.Ordinal)
-        );
+        Assert.Equal(1, Server.Count("PUT", "/cas/"));
     }
 
     [Fact]
     public async Task A_reader_sends_nothing()
     {
-        here.Options = here.Options with { Remote = here.Options.Remote! with { ReadOnly = true } };
+        Here.Remote = Here.Remote with { ReadOnly = true };
 
-        await here.RestoreAsync(Last(), "results");
+        await Here.RestoreAsync(Last(), "results");
 
-        Assert.DoesNotContain(server.Requests, request => request.Method == "PUT");
+        Assert.Equal(0, Server.Count("PUT"));
     }
 
     [Fact]
     public async Task A_forced_step_is_computed_here()
     {
-        await here.RestoreAsync(Last(), "results");
-        there.Options = there.Options with { Force = step => step.Name == "last" };
+        await Here.RestoreAsync(Last(), "results");
+        There.Options = There.Options with { Force = step => step.Name == "last" };
 
-        await there.RestoreAsync(Last(), "results");
+        await There.RestoreAsync(Last(), "results");
 
-        Assert.Equal(["run last: forced"], there.Last.Runs);
+        Assert.Equal(["run last: forced"], There.Last.Runs);
     }
 
     [Fact]
     public async Task A_token_goes_to_the_server_and_nowhere_else()
     {
         var secret = RemoteCredentials.Bearer("s3cret-token");
-        here.Options = here.Options with { Remote = here.Options.Remote! with { Credentials = secret } };
-        server.Misbehave = (_, path) =>
-            path.StartsWith("/cas/", StringComparison.Ordinal) ? RemoteServer.Answer("403 Forbidden", []) : null;
+        Here.Remote = Here.Remote with { Credentials = secret };
+        Server.Misbehave = (_, path) => RemoteServer.IsFile(path) ? RemoteServer.Answer("403 Forbidden", []) : null;
 
-        await here.RestoreAsync(Last(), "results");
+        await Here.RestoreAsync(Last(), "results");
 
-        Assert.All(server.Requests, request => Assert.Equal("Bearer s3cret-token", request.Authorization));
-        Assert.NotEmpty(here.Last.Messages);
-        Assert.DoesNotContain(here.Last.Lines, line => line.Contains("s3cret", StringComparison.Ordinal));
+        Assert.All(Server.Requests, request => Assert.Equal("Bearer s3cret-token", request.Authorization));
+        Assert.NotEmpty(Here.Last.Messages);
+        Assert.DoesNotContain(Here.Last.Lines, line => line.Contains("s3cret", StringComparison.Ordinal));
         Assert.DoesNotContain("s3cret", secret.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("s3cret", here.Options.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", Here.Options.ToString(), StringComparison.Ordinal);
         Assert.All(
-            Directory.EnumerateFiles(here.Folder.Path, "*", SearchOption.AllDirectories),
+            Directory.EnumerateFiles(Here.Folder.Path, "*", SearchOption.AllDirectories),
             file =>
                 Assert.DoesNotContain(
                     "s3cret",
