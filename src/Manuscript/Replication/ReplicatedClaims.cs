@@ -122,14 +122,32 @@ internal sealed class ReplicatedClaims(Estimates estimates, VerdictRule rule, st
             "traditional",
             [estimates.Find(Sparse, "loss_difference", Dense), estimates.Find(Joint, "loss_difference", Dense)]
         );
+        HighestCorrelation(sheet);
+        return sheet.Rows;
+    }
+
+    private void HighestCorrelation(VerdictSheet sheet)
+    {
+        const string id = "highest-correlation";
+        const string statement =
+            "The joint model has the highest correlation: its own less the others', the smaller difference";
+        if (estimates.Find(Sparse, "loss") is not null && estimates.Find(Sparse, "r") is null)
+        {
+            sheet.Undecided(
+                id,
+                statement,
+                Joint,
+                "the sparse model has none at one seed or more, where it predicts one value of all sequences"
+            );
+            return;
+        }
         Best(
             sheet,
-            "highest-correlation",
-            "The joint model has the highest correlation: its own less the others', the smaller difference",
-            "joint",
+            id,
+            statement,
+            Joint,
             [estimates.Find(Joint, "r_difference", Dense), estimates.Find(Joint, "r_difference", Sparse)]
         );
-        return sheet.Rows;
     }
 
     private IReadOnlyList<ClaimRow> Selection()

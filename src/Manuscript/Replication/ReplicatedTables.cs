@@ -15,7 +15,8 @@ internal static class ReplicatedTables
             "models",
             "Models and controls on test sequences: means over seeds with their intervals. Skill is the share of a "
                 + "constant's squared error that a model does without; maintained is the paper's measure against the "
-                + "dense model, skill kept the same in skill where the dense model has any.",
+                + "dense model, skill kept the same in skill where the dense model has any. There is no r where, at some seed, "
+                + "a model predicts one value of all sequences.",
             [
                 Column.Number("Sequences", 0),
                 new Column("Model"),

@@ -108,6 +108,30 @@ public sealed class ReplicatedClaimsTests : IDisposable
         );
     }
 
+    [Theory]
+    [InlineData(true, Holding.Yes, "0.2000")]
+    [InlineData(false, Holding.Undecided, "the sparse model has none at one seed or more")]
+    public void A_model_that_predicts_one_value_of_all_has_no_correlation_to_exceed(
+        bool hasOne,
+        Holding holds,
+        string obtained
+    )
+    {
+        _study
+            .With("sparse 10%", "loss", 0.1, 0.1, 0.1)
+            .With("joint", "r_difference", 0.3, 0.2, 0.4, "dense", 0.01)
+            .With("joint", "r_difference", 0.2, 0.1, 0.3, "sparse 10%", 0.01);
+        if (hasOne)
+        {
+            _study.With("sparse 10%", "r", 0.1, 0.05, 0.15);
+        }
+
+        var claim = _study.Claim("4.3-highest-correlation");
+
+        Assert.Equal(holds, claim.Judgement!.Holds);
+        Assert.StartsWith(obtained, claim.Obtained, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_selector_that_never_moves_has_learned_nothing()
     {
