@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.Loader;
+using System.Text;
 using GenomicAttention.Runtime;
 using TorchSharp;
 
@@ -58,6 +59,22 @@ public sealed class TorchRuntimeTests
 
     [Fact]
     public void Starting_again_does_nothing() => TorchRuntime.Start();
+
+    [LinuxFact]
+    public async Task Libtorch_is_loaded_after_the_pins_are_set()
+    {
+        // OpenMP's library comes with libtorch and, told so, prints its settings when it is loaded. The pins unset that.
+        const string printed = "OPENMP DISPLAY ENVIRONMENT";
+        var packages = NativePackages.Find(Path.Combine(AppContext.BaseDirectory, NativePackages.FileName));
+        var openMP = Assert.Single(Directory.GetFiles(packages.LibTorch, "libgomp*"));
+        Assert.Contains(printed, Encoding.Latin1.GetString(File.ReadAllBytes(openMP)), StringComparison.Ordinal);
+
+        var run = await WorkerRun.Run("train-sweep-cell", [], [], "env", "OMP_DISPLAY_ENV=true");
+
+        // With torch started, it finds that it was given no parameters.
+        Assert.Contains("missing required properties", run.Report, StringComparison.Ordinal);
+        Assert.DoesNotContain(printed, run.Report, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Pins_that_come_after_libtorch_are_refused()
