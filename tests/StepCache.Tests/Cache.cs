@@ -100,6 +100,19 @@ internal sealed class Cache : IDisposable
             Executor = worker ?? TestHost.Worker,
         };
 
+    /// <summary>A step that does what its executor does, which is to write the output <c>text</c>.</summary>
+    public static Step Of(string name, IStepExecutor executor, params (string Name, StepInput Input)[] inputs) =>
+        new()
+        {
+            Name = name,
+            Operation = "any",
+            Parameters = new JsonObject { ["name"] = name },
+            Inputs = inputs.ToDictionary(input => input.Name, input => input.Input),
+            Code = "code",
+            Outputs = ["text"],
+            Executor = executor,
+        };
+
     /// <summary>The key of a step that takes no inputs.</summary>
     public static string KeyOf(Step step) => KeyPreimage.Of(new StepGraph(_ => false).Closure([step])[0], []).Key;
 

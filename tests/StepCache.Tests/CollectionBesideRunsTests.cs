@@ -110,6 +110,26 @@ public sealed class CollectionBesideRunsTests : IDisposable
         Assert.Equal(["a"], cache.Collect().Steps.Select(collected => collected.Step));
     }
 
+    [Fact]
+    public async Task What_a_run_found_before_its_first_step_began_stays_while_it_lasts()
+    {
+        var outcome = (await cache.RunAsync(step))[0];
+        cache.Age(1 / 24.0);
+        var report = (CollectionReport?)null;
+        var collecting = new InProcessExecutor(
+            (request, _, _) =>
+            {
+                report = cache.Collect();
+                File.WriteAllText(Path.Combine(request.OutputDirectory, "text"), "");
+            }
+        );
+
+        await cache.RunAsync(Cache.Of("reader", collecting, ("a", step.Output("text"))));
+
+        Assert.Empty(report!.Steps);
+        Assert.True(File.Exists(cache.Blob(outcome)));
+    }
+
     [UnixFact]
     public async Task The_oldest_run_counts_and_no_time_to_keep_things_makes_it_younger()
     {

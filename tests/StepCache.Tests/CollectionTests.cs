@@ -55,6 +55,20 @@ public sealed class CollectionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_record_that_only_gave_the_key_of_a_hit_was_used_too()
+    {
+        var end = Cache.Text("end", "!", ("a", Cache.Text("first", "1").Output("text")));
+        await cache.RunAsync(end);
+        cache.Age(30);
+        await cache.RunAsync(end);
+
+        cache.Collect(days: 7);
+
+        await cache.RunAsync(end);
+        Assert.Empty(cache.Last.Runs);
+    }
+
+    [Fact]
     public async Task A_preview_counts_and_removes_nothing()
     {
         await cache.RunAsync(Cache.Text("a", "a"), Cache.Text("b", "b"));

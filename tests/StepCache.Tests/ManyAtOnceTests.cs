@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using StepCache.Internal;
 
 namespace StepCache.Tests;
@@ -86,23 +85,12 @@ public sealed class ManyAtOnceTests : IDisposable
             (request, _, _) => throw new IOException($"{request.Step} broke"),
             _ => true
         );
-        Step[] parts = [Failing("c"), Failing("a"), Failing("b")];
+        Step[] parts = [Cache.Of("c", failing), Cache.Of("a", failing), Cache.Of("b", failing)];
         var end = Cache.Text("end", "!", [.. parts.Select(part => (part.Name, part.Output("text")))]);
 
         var error = await Assert.ThrowsAsync<StepCacheException>(() => cache.RunAsync([end, .. parts]));
 
         Assert.Equal(["a", "b", "c"], error.Failures.Select(failure => failure.Step));
         Assert.StartsWith("3 steps failed:\n  a: a broke\n    log: ", error.Message, StringComparison.Ordinal);
-
-        Step Failing(string name) =>
-            new()
-            {
-                Name = name,
-                Operation = "fail",
-                Parameters = new JsonObject { ["name"] = name },
-                Code = "code",
-                Outputs = ["text"],
-                Executor = failing,
-            };
     }
 }

@@ -144,6 +144,22 @@ public sealed class RemoteRecordsTests : TwoMachines
     }
 
     [Fact]
+    public async Task A_collection_is_told_of_a_run_that_only_fetches()
+    {
+        await Here.RestoreAsync(First(), "results");
+        var told = false;
+        Server.Misbehave = (method, path) =>
+        {
+            told |= method == "GET" && RemoteServer.IsFile(path) && LiveRun.OldestOf(There.Layout) is not null;
+            return null;
+        };
+
+        await There.RestoreAsync(First(), "results");
+
+        Assert.True(told);
+    }
+
+    [Fact]
     public async Task A_repair_fetches_what_was_damaged()
     {
         var outcome = (await Here.RunAsync(First())).Single();

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace StepCache.Tests;
 
 /// <summary>What a runner does around its steps.</summary>
@@ -129,7 +127,7 @@ public sealed class RunnerTests : IDisposable
             }
         );
 
-        await cache.RunAsync([.. Enumerable.Range(0, 6).Select(number => Of($"s{number}", executor))]);
+        await cache.RunAsync([.. Enumerable.Range(0, 6).Select(number => Cache.Of($"s{number}", executor))]);
 
         Assert.Equal(2, most);
 
@@ -174,7 +172,7 @@ public sealed class RunnerTests : IDisposable
             }
         );
 
-        var outcomes = await cache.RunAsync(Of("old", executor));
+        var outcomes = await cache.RunAsync(Cache.Of("old", executor));
 
         Assert.NotEqual(2020, File.GetLastWriteTimeUtc(cache.Blob(outcomes[0])).Year);
     }
@@ -188,17 +186,6 @@ public sealed class RunnerTests : IDisposable
 
         Assert.Equal(2, cache.Last.Runs.Count);
     }
-
-    private static Step Of(string name, IStepExecutor executor) =>
-        new()
-        {
-            Name = name,
-            Operation = "any",
-            Parameters = new JsonObject { ["name"] = name },
-            Code = "code",
-            Outputs = ["text"],
-            Executor = executor,
-        };
 
     private sealed class Spoiler(Action<StepOutcome> spoil) : IStepObserver
     {

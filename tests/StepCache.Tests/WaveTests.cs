@@ -124,21 +124,14 @@ public sealed class WaveTests : IDisposable
     {
         using var gate = new ManualResetEventSlim();
         var a = Cache.Text("a", "a");
-        var b = new Step
-        {
-            Name = "b",
-            Operation = "wait",
-            Inputs = new Dictionary<string, StepInput> { ["a"] = a.Output("text") },
-            Code = "code",
-            Outputs = ["text"],
-            Executor = new InProcessExecutor(
-                (request, _, cancellation) =>
-                {
-                    gate.Wait(cancellation);
-                    File.WriteAllText(Path.Combine(request.OutputDirectory, "text"), "b");
-                }
-            ),
-        };
+        var waiting = new InProcessExecutor(
+            (request, _, cancellation) =>
+            {
+                gate.Wait(cancellation);
+                File.WriteAllText(Path.Combine(request.OutputDirectory, "text"), "b");
+            }
+        );
+        var b = Cache.Of("b", waiting, ("a", a.Output("text")));
         await using var runner = cache.NewRunner();
         runner.Start([b]);
 
