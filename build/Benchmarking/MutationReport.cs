@@ -14,7 +14,8 @@ internal static class MutationReport
     public static BenchmarkFigure? Score(string folder)
     {
         var statuses = new Dictionary<string, List<string>>(StringComparer.Ordinal);
-        foreach (var report in Reports(folder))
+        var reports = Reports(folder);
+        foreach (var report in reports)
         {
             using var json = JsonDocument.Parse(File.ReadAllBytes(report));
             foreach (var file in json.RootElement.GetProperty("files").EnumerateObject())
@@ -36,7 +37,7 @@ internal static class MutationReport
             ? null
             : new BenchmarkFigure(
                 FormattableString.Invariant(
-                    $"mutants of the step cache that a test detects, of {all.Count} (from {Reports(folder).Min(File.GetLastWriteTimeUtc):yyyy-MM-dd} on)"
+                    $"mutants of the step cache that a test detects, of {all.Count} (from {File.GetLastWriteTimeUtc(reports[0]):yyyy-MM-dd} on)"
                 ),
                 100.0 * all.Count(Detected.Contains) / all.Count,
                 "%",
@@ -44,10 +45,14 @@ internal static class MutationReport
             );
     }
 
-    private static IOrderedEnumerable<string> Reports(string folder) =>
-        (
-            Directory.Exists(folder)
-                ? Directory.EnumerateFiles(folder, "mutation-report.json", SearchOption.AllDirectories)
-                : []
-        ).OrderBy(File.GetLastWriteTimeUtc);
+    // The oldest first.
+    private static IReadOnlyList<string> Reports(string folder) =>
+        Directory.Exists(folder)
+            ?
+            [
+                .. Directory
+                    .EnumerateFiles(folder, "mutation-report.json", SearchOption.AllDirectories)
+                    .OrderBy(File.GetLastWriteTimeUtc),
+            ]
+            : [];
 }

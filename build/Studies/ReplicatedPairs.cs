@@ -23,7 +23,7 @@ internal sealed record ReplicatedPair(string Model, string Against, params IRead
 /// <summary>Which models are measured against which.</summary>
 internal static class ReplicatedPairs
 {
-    private const string Dense = "dense";
+    private const string Dense = ModelNames.Dense;
     private const string Joint = "joint";
     private const string Constant = "constant";
 

@@ -1,6 +1,7 @@
 using Figures.Charts;
 using Figures.Drawing;
 using Manuscript.Claims;
+using Manuscript.Replication;
 using ScottPlot;
 
 namespace Figures.Replicated;
@@ -11,7 +12,7 @@ namespace Figures.Replicated;
 /// </summary>
 internal static class RetentionFigure
 {
-    private const string Dense = "dense";
+    private const string Dense = ModelNames.Dense;
     private const double OfDense = 100;
 
     private static readonly Look Sweep = new(MarkerShape.Eks, Ink.Vermillion, Size: 6.5f);

@@ -1,5 +1,6 @@
 using Figures.Drawing;
 using Manuscript;
+using Manuscript.Replication;
 using ScottPlot;
 using SkiaSharp;
 
@@ -8,7 +9,7 @@ namespace Figures.Replicated;
 /// <summary>Each seed's loss of the paper's other models against that of dense attention on the same data.</summary>
 internal static class SeedsFigure
 {
-    private const string Dense = "dense";
+    private const string Dense = ModelNames.Dense;
     private const float Top = 3;
     private const float Side = 46;
 

@@ -14,7 +14,7 @@ namespace Manuscript.Replication;
 internal sealed class CostClaims(Costs? costs, int lengthBp, string evidence)
 {
     private const string Uncosted = "no computation is counted in this study";
-    private const string Dense = "dense";
+    private const string Dense = ModelNames.Dense;
     private const string Published = "module";
     private const string Collapsed = "collapsed";
     private const string Sparse = "sparse 10%";

@@ -11,7 +11,7 @@ namespace Manuscript.Replication;
 /// <param name="costs">Judges what is claimed on cost.</param>
 internal sealed class ReplicatedClaims(Estimates estimates, VerdictRule rule, string evidence, CostClaims costs)
 {
-    private const string Dense = "dense";
+    private const string Dense = ModelNames.Dense;
     private const string Joint = "joint";
     private const string Sparse = "sparse 10%";
 

@@ -7,8 +7,6 @@ namespace Manuscript.Replication;
 /// <summary>The tables of a study of many seeds.</summary>
 internal static class ReplicatedTables
 {
-    private const string MutatedSequences = "eight";
-
     /// <summary>Every model and control, at each size, by falling skill.</summary>
     public static Table Models(IReadOnlyList<Estimates> sizes) =>
         new(
@@ -84,7 +82,7 @@ internal static class ReplicatedTables
             "sight",
             "What models see: how far predictions move (root mean square) when each test sequence is shuffled, shuffled "
                 + "with its pairs of neighbours kept, or read from the other strand; and how many times more a mutation "
-                + $"inside a planted motif moves a prediction than one outside (every mutation of {MutatedSequences} test "
+                + "inside a planted motif moves a prediction than one outside (every mutation of eight test "
                 + "sequences with motifs, for each seed). What only counts nucleotides does not move when they are shuffled, "
                 + "and is moved about alike inside and outside.",
             [
@@ -113,9 +111,8 @@ internal static class ReplicatedTables
         );
 
     /// <summary>What it makes of phase 2's comparison that the baseline has seen the sequences compared on.</summary>
-    public static Table Leakage(IReadOnlyList<Estimates> sizes)
-    {
-        return new Table(
+    public static Table Leakage(IReadOnlyList<Estimates> sizes) =>
+        new(
             "leakage",
             "Phase 2 compares on sequences that its baseline was trained on. Here the baseline once has not seen the test "
                 + "sequences, as everywhere else, and once has, and so learned from a fifth "
@@ -141,7 +138,6 @@ internal static class ReplicatedTables
                 ),
             ]
         );
-    }
 
     /// <summary>What holds of the paper's claims.</summary>
     public static Table Claims(IReadOnlyList<ClaimRow> claims)
