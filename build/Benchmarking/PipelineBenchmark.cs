@@ -80,7 +80,7 @@ internal sealed class PipelineBenchmark(
     }
 
     private double BuildOutputsMiB() =>
-        new[] { "bin", "obj" }
+        new[] { "bin", "obj", "native" }
             .Select(folder => new DirectoryInfo(Path.Combine(paths.Artifacts, folder)))
             .SelectMany(folder => folder.EnumerateFiles("*", SearchOption.AllDirectories))
             .Sum(file => (double)file.Length) / MiB;

@@ -71,6 +71,35 @@ public sealed class ReasonTests : IDisposable
     }
 
     [Fact]
+    public async Task What_depends_on_a_forced_step_is_undecided()
+    {
+        var a = Cache.Text("a", "a");
+        var b = Cache.Text("b", "b", ("a", a.Output("text")));
+        await cache.RunAsync(b);
+        cache.Options = cache.Options with { Force = step => step.Name == "a" };
+
+        await cache.RunAsync(b);
+
+        Assert.Equal(
+            [("a", PlannedAction.Run, "forced"), ("b", PlannedAction.Undecided, "depends on a")],
+            cache.Last.Plan!.Steps.Select(planned => (planned.Step.Name, planned.Action, planned.Reason!))
+        );
+    }
+
+    [LinuxFact("It reads a file that only Linux has.")]
+    public async Task An_input_that_cannot_be_read_is_named_with_its_step()
+    {
+        // Is there, may be opened by anyone, and holds nothing at its beginning that could be read.
+        const string unreadable = "/proc/self/mem";
+
+        var error = await Assert.ThrowsAsync<StepCacheException>(() =>
+            cache.RunAsync(Cache.Text("a", "a", ("labels", StepInput.File(unreadable))))
+        );
+
+        Assert.StartsWith($"Step a cannot read its input labels, the file {unreadable}: ", error.Message);
+    }
+
+    [Fact]
     public async Task A_changed_input_file_is_named()
     {
         var file = cache.Folder.Write("labels.csv", "1");

@@ -142,48 +142,15 @@ public sealed class WaveTests : IDisposable
     }
 
     [Fact]
-    public async Task The_longest_chain_starts_first()
+    public async Task A_step_of_which_one_file_of_two_is_gone_runs_again()
     {
-        cache.Options = cache.Options with { Jobs = 1 };
-        var shortStep = Expected("short", 5);
-        var head = Expected("head", 1);
-        var tail = Expected("tail", 10, ("head", head.Output("text")));
-        var middle = Expected("middle", 8);
+        var pair = Collecting.Pair("pair", "x");
+        var outcomes = await cache.RunAsync(pair);
+        File.Delete(cache.Blob(outcomes[0], "two"));
 
-        await cache.RunAsync(shortStep, middle, tail);
+        await cache.RunAsync(pair);
 
-        Assert.Equal("run head: new", cache.Last.Runs[0]);
-        Assert.True(Order("middle") < Order("short"));
-
-        int Order(string name) => cache.Last.Runs.ToList().IndexOf($"run {name}: new");
-    }
-
-    [Fact]
-    public async Task Of_all_that_waited_for_a_step_the_longest_starts_first()
-    {
-        cache.Options = cache.Options with { Jobs = 1 };
-        var data = Expected("data", 1);
-        Step After(string name, double seconds) => Expected(name, seconds, ("data", data.Output("text")));
-
-        await cache.RunAsync(After("short", 5), After("middle", 8), After("long", 20));
-
-        Assert.Equal(["run data: new", "run long: new", "run middle: new", "run short: new"], cache.Last.Runs);
-    }
-
-    private static Step Expected(string name, double seconds, params (string, StepInput)[] inputs)
-    {
-        var step = Cache.Text(name, name, inputs);
-        return new Step
-        {
-            Name = name,
-            Operation = step.Operation,
-            Parameters = step.Parameters,
-            Inputs = step.Inputs,
-            Code = step.Code,
-            Outputs = step.Outputs,
-            ExpectedSeconds = seconds,
-            Executor = step.Executor,
-        };
+        Assert.Equal(["run pair: output two is missing from the store"], cache.Last.Runs);
     }
 
     [Fact]

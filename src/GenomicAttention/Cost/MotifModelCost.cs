@@ -47,7 +47,7 @@ public static class MotifModelCost
     private static CostSheet Select(this CostSheet sheet, MotifOptions options, MotifSelection selection)
     {
         var (length, channels) = (sheet.Length, (long)options.Channels);
-        if (selection is MotifSelection.Learned or MotifSelection.Frozen)
+        if (selection is MotifSelection.Learned or MotifSelection.Frozen or MotifSelection.Shuffled)
         {
             sheet.Linear(CostPart.Selector, length, channels, 1).Floats(length); // sigmoid
         }

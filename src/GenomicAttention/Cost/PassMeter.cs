@@ -2,6 +2,7 @@ using System.Diagnostics;
 using GenomicAttention.Models;
 using GenomicAttention.Sequences;
 using GenomicAttention.Training;
+using MathNet.Numerics.Statistics;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -38,10 +39,9 @@ public static class PassMeter
         var memory = PeakMemory.Watch();
         var pass = PassOf(model, length, options.Direction);
         var seconds = Time(pass, options);
-        return new PassMeasurement(seconds[seconds.Count / 2], seconds.Count, memory.Bytes);
+        return new PassMeasurement(Statistics.Median(seconds), seconds.Count, memory.Bytes);
     }
 
-    // In ascending order.
     private static List<double> Time(Action pass, PassOptions options)
     {
         var started = Stopwatch.GetTimestamp();
@@ -54,7 +54,7 @@ public static class PassMeter
             seconds.Add(Seconds(pass));
         }
 
-        return seconds.Count == 0 ? [first] : [.. seconds.Order()];
+        return seconds.Count == 0 ? [first] : seconds;
     }
 
     private static double Seconds(Action pass)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -55,10 +56,19 @@ public sealed record ArithmeticPins(
 
     /// <summary>
     /// Puts the pins into the native environment of this process; whatever was set before gives way.
-    /// Must come before libtorch is loaded: it reads them once.
     /// </summary>
+    /// <exception cref="RuntimeUnavailableException">The file has no pins for this machine.</exception>
+    /// <exception cref="InvalidOperationException">libtorch is loaded, and has read its environment: it does so once.
+    /// </exception>
     public void Apply()
     {
+        if (IsLibTorchLoaded())
+        {
+            throw new InvalidOperationException(
+                "libtorch was loaded before its arithmetic was pinned. Call TorchRuntime.Start() first."
+            );
+        }
+
         var pinned = ForThisMachine();
         foreach (var name in NativeEnvironment.Names.Where(CouldChangeResults).ToList())
         {
@@ -69,6 +79,14 @@ public sealed record ArithmeticPins(
         {
             NativeEnvironment.Set(name, value);
         }
+    }
+
+    private static bool IsLibTorchLoaded()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process
+            .Modules.Cast<ProcessModule>()
+            .Any(module => module.ModuleName.Contains("torch_cpu", StringComparison.OrdinalIgnoreCase));
     }
 
     private bool CouldChangeResults(string name) =>

@@ -38,7 +38,11 @@ public static class NativeLibraries
             name => name,
             name => LoadLibrary(Path.Combine(packages.LibTorch, FileNameOf(name)))
         );
-        handles["LibTorchSharp"] = LoadTorchSharp(Path.Combine(packages.TorchSharp, FileNameOf("LibTorchSharp")), say);
+        handles["LibTorchSharp"] = LoadTorchSharp(
+            Path.Combine(packages.TorchSharp, FileNameOf("LibTorchSharp")),
+            packages.Patched,
+            say
+        );
 
         // TorchSharp looks for both by name; without an answer it would copy all of libtorch here.
         AssemblyLoadContext.GetLoadContext(typeof(torch).Assembly)!.ResolvingUnmanagedDll += Resolve;
@@ -47,7 +51,7 @@ public static class NativeLibraries
         nint Resolve(Assembly assembly, string name) => handles.GetValueOrDefault(name);
     }
 
-    private static nint LoadTorchSharp(string path, Action<string>? say)
+    private static nint LoadTorchSharp(string path, string patched, Action<string>? say)
     {
         if (NativeLibrary.TryLoad(path, out var handle))
         {
@@ -56,7 +60,7 @@ public static class NativeLibraries
 
         // Of the platforms with a package only Linux has system libraries that can be too old for it.
         return OperatingSystem.IsLinux() && File.Exists(path)
-            ? LoadLibrary(OldLibStdCxx.CopyThatLoads(path, OldLibStdCxx.DefaultFolder, say))
+            ? LoadLibrary(OldLibStdCxx.CopyThatLoads(path, OldLibStdCxx.FolderOr(patched), say))
             : LoadLibrary(path);
     }
 

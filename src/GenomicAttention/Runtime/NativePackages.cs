@@ -7,7 +7,10 @@ namespace GenomicAttention.Runtime;
 /// The folders of the restored packages that hold native libraries: native-packages.json, which the build
 /// writes beside every program that uses this library.
 /// </summary>
-internal sealed record NativePackages(string TorchSharp, string LibTorch)
+/// <param name="TorchSharp">TorchSharp's native half.</param>
+/// <param name="LibTorch">libtorch.</param>
+/// <param name="Patched">Where copies are kept of what this system cannot load as it is; need not be there yet.</param>
+internal sealed record NativePackages(string TorchSharp, string LibTorch, string Patched)
 {
     public const string FileName = "native-packages.json";
 

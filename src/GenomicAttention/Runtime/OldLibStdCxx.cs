@@ -17,11 +17,9 @@ internal static class OldLibStdCxx
     private const int FlagsOffset = 0x3f8f0 + 0x140 + 4;
     private const byte Weak = 2;
 
-    /// <summary>Where patched copies are kept: GENOMIC_NATIVE_DIR, or a folder beside the program.</summary>
-    public static string DefaultFolder =>
-        Environment.GetEnvironmentVariable("GENOMIC_NATIVE_DIR") is { Length: > 0 } chosen
-            ? chosen
-            : Path.Combine(AppContext.BaseDirectory, "native");
+    /// <summary>Where patched copies are kept: GENOMIC_NATIVE_DIR, or else the folder that the build names.</summary>
+    public static string FolderOr(string built) =>
+        Environment.GetEnvironmentVariable("GENOMIC_NATIVE_DIR") is { Length: > 0 } chosen ? chosen : built;
 
     /// <summary>Gives the path of a copy, made or found in a folder, that an old C++ library can load.</summary>
     /// <param name="library">The library as the package has it.</param>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using TorchSharp;
 
 namespace GenomicAttention.Runtime;
@@ -29,24 +28,9 @@ public static class TorchRuntime
 
     private static void PinAndLoad(Action<string>? say)
     {
-        if (IsLibTorchLoaded())
-        {
-            throw new InvalidOperationException(
-                "libtorch was loaded before its arithmetic was pinned. Call TorchRuntime.Start() first."
-            );
-        }
-
         ArithmeticPins.Load().Apply();
         NativeLibraries.Load(say);
         torch.set_num_threads(1);
         torch.set_num_interop_threads(1);
-    }
-
-    private static bool IsLibTorchLoaded()
-    {
-        using var process = Process.GetCurrentProcess();
-        return process
-            .Modules.Cast<ProcessModule>()
-            .Any(module => module.ModuleName.Contains("torch_cpu", StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -123,7 +123,8 @@ public sealed class Adam
         }
     }
 
-    /// <summary>The share of the steps in which a gradient other than 0 reached one of some parameters.</summary>
+    /// <summary>The share of the steps in which a gradient other than 0 reached a parameter: the largest of some parameters'.
+    /// </summary>
     /// <param name="parameters">Some of those that are moved here.</param>
     public double ShareOfStepsReaching(IEnumerable<Parameter> parameters)
     {

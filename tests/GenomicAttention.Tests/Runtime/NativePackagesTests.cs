@@ -6,16 +6,18 @@ namespace GenomicAttention.Tests.Runtime;
 
 public sealed class NativePackagesTests : IDisposable
 {
+    private const string Patched = "need not be there yet";
+
     private readonly TemporaryDirectory _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Both_folders_are_found()
+    public void The_folders_are_found()
     {
         var packages = NativePackages.Find(Write(_folder.Path, _folder.Path));
 
-        Assert.Equal(new NativePackages(_folder.Path, _folder.Path), packages);
+        Assert.Equal(new NativePackages(_folder.Path, _folder.Path, Patched), packages);
     }
 
     [Theory]
@@ -46,9 +48,10 @@ public sealed class NativePackagesTests : IDisposable
     [InlineData("null")]
     [InlineData("{}")]
     [InlineData("""{"torchsharp":"a"}""")]
-    [InlineData("""{"torchsharp":null,"libtorch":"b"}""")]
-    [InlineData("""{"torchsharp":"a","libtorch":"b","more":"c"}""")]
-    public void A_file_that_does_not_name_both_folders_is_named(string text)
+    [InlineData("""{"torchsharp":null,"libtorch":"b","patched":"c"}""")]
+    [InlineData("""{"torchsharp":"a","libtorch":"b"}""")]
+    [InlineData("""{"torchsharp":"a","libtorch":"b","patched":"c","more":"d"}""")]
+    public void A_file_that_does_not_name_just_the_folders_is_named(string text)
     {
         var path = _folder.Write("packages.json", text);
 
@@ -60,7 +63,12 @@ public sealed class NativePackagesTests : IDisposable
         _folder.Write(
             "packages.json",
             JsonSerializer.Serialize(
-                new Dictionary<string, string> { ["torchsharp"] = torchSharp, ["libtorch"] = libTorch }
+                new Dictionary<string, string>
+                {
+                    ["torchsharp"] = torchSharp,
+                    ["libtorch"] = libTorch,
+                    ["patched"] = Patched,
+                }
             )
         );
 }

@@ -85,10 +85,10 @@ public sealed class OldLibStdCxxTests : IDisposable
         try
         {
             Environment.SetEnvironmentVariable(Variable, _folder.Path);
-            Assert.Equal(_folder.Path, OldLibStdCxx.DefaultFolder);
+            Assert.Equal(_folder.Path, OldLibStdCxx.FolderOr("built"));
 
             Environment.SetEnvironmentVariable(Variable, "");
-            Assert.Equal(Path.Combine(AppContext.BaseDirectory, "native"), OldLibStdCxx.DefaultFolder);
+            Assert.Equal("built", OldLibStdCxx.FolderOr("built"));
         }
         finally
         {
