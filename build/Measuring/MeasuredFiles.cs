@@ -45,10 +45,10 @@ internal static class MeasuredFiles
         );
     }
 
-    /// <summary>Writes <c>cost_exponents.csv</c>.</summary>
+    /// <summary>Writes <c>seconds_exponents.csv</c>.</summary>
     public static void Write(string folder, IEnumerable<CostExponent> exponents) =>
         WriteCsv(
-            Path.Combine(folder, "cost_exponents.csv"),
+            Path.Combine(folder, "seconds_exponents.csv"),
             ["model", "kernel", "pass", "from", "to", "seconds_exponent", "standard_error"],
             exponents.Select(fit =>
                 new[]

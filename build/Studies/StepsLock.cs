@@ -12,7 +12,8 @@ internal sealed class StepsLock
     public const string FileName = "steps.lock";
 
     private const string Header =
-        "# The key of every step, and the SHA-256 of every file that it wrote. Compare writes it; --locked holds runs to it.";
+        "# The key of every step, and the SHA-256 of every file that it wrote. Compare writes it; --locked holds a run to\n"
+        + "# the digests, and only mentions keys that changed.";
 
     private readonly SortedDictionary<string, (string Key, SortedDictionary<string, string> Outputs)> _steps = new(
         StringComparer.Ordinal

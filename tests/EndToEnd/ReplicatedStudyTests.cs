@@ -53,7 +53,10 @@ public sealed class ReplicatedStudyTests : IDisposable
         var rows = File.ReadAllLines(_folder["results/described/measured/cost.csv"]);
         Assert.Equal(1 + (5 * 2 * 2), rows.Length);
         Assert.All(rows.Skip(1), row => Assert.EndsWith(",", row, StringComparison.Ordinal)); // None is left out.
-        Assert.Equal(1 + (5 * 2), File.ReadAllLines(_folder["results/described/measured/cost_exponents.csv"]).Length);
+        Assert.Equal(
+            1 + (5 * 2),
+            File.ReadAllLines(_folder["results/described/measured/seconds_exponents.csv"]).Length
+        );
         Assert.True(File.Exists(_folder["results/described/cost.csv"]));
         Assert.False(File.Exists(_folder["results/described/steps.lock"]));
     }

@@ -48,7 +48,10 @@ public sealed class FailureTests : IDisposable
         Assert.Equal(StepOutcomeKind.Ran, (await runner.Completion(good)).Kind);
         var skipped = await Assert.ThrowsAsync<StepCacheException>(() => runner.Completion(dependent));
         Assert.Equal("dependent was not run because bad failed.", skipped.Message);
-        Assert.DoesNotContain(cache.Last.Lines, line => line.StartsWith("fail dependent", StringComparison.Ordinal));
+        Assert.Equal(
+            ["fail bad", "fail worse"],
+            cache.Last.Lines.Select(line => line.Split(':')[0]).Where(line => line.StartsWith("fail ")).Order()
+        );
     }
 
     [Fact]
@@ -71,6 +74,7 @@ public sealed class FailureTests : IDisposable
         var failure = await Assert.ThrowsAsync<StepCacheException>(() => cache.RunAsync(step));
 
         Assert.Contains("did not write its declared output text", failure.Message, StringComparison.Ordinal);
+        Assert.False(failure.Failures[0].IsUserError);
     }
 
     [Fact]

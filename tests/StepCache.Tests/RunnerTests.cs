@@ -178,6 +178,37 @@ public sealed class RunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_used_again_is_as_young_as_its_use()
+    {
+        var outcome = (await cache.RunAsync(step))[0];
+        cache.Age(3, outcome);
+
+        await cache.RunAsync(step);
+
+        string[] used = [cache.Layout.Record(outcome.Key!), cache.Blob(outcome)];
+        Assert.All(used, file => Assert.True(File.GetLastWriteTimeUtc(file) > DateTime.UtcNow.AddDays(-1), file));
+    }
+
+    [Fact]
+    public async Task Digests_are_remembered_when_all_has_ended_and_when_the_runner_goes()
+    {
+        // A file that was written long enough ago to be believed later; those here may just have been built.
+        var old = StepInput.File(typeof(object).Assembly.Location);
+        await using (var runner = cache.NewRunner())
+        {
+            runner.Start([Cache.Text("a", "a", ("i", old))]);
+            await runner.WhenAllAsync();
+            Assert.True(File.Exists(cache.Layout.Digests));
+        }
+        File.Delete(cache.Layout.Digests);
+
+        await using (var runner = cache.NewRunner())
+            await runner.EnsureAsync(Cache.Text("b", "b", ("i", old)));
+
+        Assert.True(File.Exists(cache.Layout.Digests));
+    }
+
+    [Fact]
     public async Task No_jobs_at_all_are_one()
     {
         cache.Options = cache.Options with { Jobs = 0 };

@@ -25,4 +25,8 @@ internal sealed class Estimates(IReadOnlyList<EstimateRow> rows, int sequences)
     /// <summary>A quantity of a model, or null where the study has none.</summary>
     public EstimateRow? Find(string model, string measure, string against = "") =>
         _rows.GetValueOrDefault((model, measure, against));
+
+    /// <summary>A difference between two models: the second's value less the first's.</summary>
+    public EstimateRow? Reversed(string model, string against, string difference) =>
+        Find(against, difference, model) ?? Find(model, difference, against)?.Through(value => -value);
 }

@@ -15,6 +15,8 @@ internal sealed class ReplicatedClaims(Estimates estimates, VerdictRule rule, st
     private const string Joint = "joint";
     private const string Sparse = "sparse 10%";
 
+    private readonly RecurringClaims recurring = new(estimates, rule);
+
     private static readonly IReadOnlyList<(string Percent, string Retention)> Sweep =
     [
         .. PaperTables.Sweep.Select(entry => (entry.Percent, entry.Retention)),
@@ -37,8 +39,8 @@ internal sealed class ReplicatedClaims(Estimates estimates, VerdictRule rule, st
     private IReadOnlyList<ClaimRow> Opening(string section)
     {
         var sheet = Sheet(section);
-        Noise(sheet);
-        Retention(sheet);
+        recurring.Noise(sheet);
+        recurring.Retention(sheet);
         costs.Savings(sheet);
         return sheet.Rows;
     }
@@ -55,7 +57,7 @@ internal sealed class ReplicatedClaims(Estimates estimates, VerdictRule rule, st
             Percent
         );
         costs.Savings(sheet);
-        Motifs(sheet);
+        recurring.Motifs(sheet);
         return sheet.Rows;
     }
 
@@ -95,7 +97,7 @@ internal sealed class ReplicatedClaims(Estimates estimates, VerdictRule rule, st
             "optimal",
             "10% is the best of the sparsities: the others' loss less its own, the smaller difference",
             "10%",
-            [.. others.Select(other => Reversed(other, Sparse, "loss_difference"))]
+            [.. others.Select(other => estimates.Reversed(other, Sparse, "loss_difference"))]
         );
         return sheet.Rows;
     }
@@ -153,7 +155,7 @@ internal sealed class ReplicatedClaims(Estimates estimates, VerdictRule rule, st
     private IReadOnlyList<ClaimRow> Selection()
     {
         var sheet = Sheet("4.4");
-        Clusters(sheet, "clusters", "Selected positions cluster around planted motifs");
+        recurring.Clusters(sheet, "clusters", "Selected positions cluster around planted motifs");
         sheet.Judged(
             "scores",
             $"Selection scores correlate with regulatory elements: area under the curve, at least {rule.Auroc}",
@@ -176,10 +178,10 @@ internal sealed class ReplicatedClaims(Estimates estimates, VerdictRule rule, st
     private IReadOnlyList<ClaimRow> Validation()
     {
         var sheet = Sheet("5.1");
-        Noise(sheet);
-        Retention(sheet);
+        recurring.Noise(sheet);
+        recurring.Retention(sheet);
         costs.Savings(sheet);
-        Motifs(sheet);
+        recurring.Motifs(sheet);
         var levels = Sweep.Select(entry => estimates.Find($"sparse {entry.Percent}", "retention", Dense)).ToList();
         sheet.Judged(
             "generalises",
@@ -196,83 +198,19 @@ internal sealed class ReplicatedClaims(Estimates estimates, VerdictRule rule, st
     {
         var sheet = Sheet("5.2");
         costs.Efficiency(sheet);
-        Motifs(sheet);
+        recurring.Motifs(sheet);
         return sheet.Rows;
     }
 
     private IReadOnlyList<ClaimRow> Conclusion()
     {
         var sheet = Sheet("6");
-        Noise(sheet);
-        Retention(sheet);
+        recurring.Noise(sheet);
+        recurring.Retention(sheet);
         costs.Savings(sheet);
-        Motifs(sheet);
+        recurring.Motifs(sheet);
         return sheet.Rows;
     }
-
-    private void Noise(VerdictSheet sheet)
-    {
-        const string id = "noise";
-        const string statement = "90-95% of attention is noise";
-        if (estimates.Find(Dense, "skill") is { } skill && rule.AtLeast(skill, rule.Skill) != Holding.Yes)
-        {
-            sheet.Judged(
-                id,
-                $"{statement}; undecidable where dense attention itself has learned nothing: its skill",
-                "90-95%",
-                skill,
-                _ => Holding.Undecided,
-                Three
-            );
-            return;
-        }
-        sheet.Judged(
-            id,
-            $"{statement}: of what dense attention learned beyond a constant, 10% keep, at least {rule.RetainedPercent}%",
-            "90-95%",
-            estimates.Find(Sparse, "skill_retention", Dense),
-            row => rule.AtLeast(row, rule.RetainedPercent),
-            Percent
-        );
-    }
-
-    private void Retention(VerdictSheet sheet)
-    {
-        sheet.Number(
-            "retention",
-            "Performance maintained with 10% of positions",
-            "96.1%",
-            estimates.Find(Sparse, "retention" + Estimates.OneRun, Dense)
-        );
-        sheet.Judged(
-            "maintains",
-            $"10% of positions maintain performance in the paper's measure, at least {rule.RetainedPercent}%",
-            "",
-            estimates.Find(Sparse, "retention", Dense),
-            row => rule.AtLeast(row, rule.RetainedPercent),
-            Percent
-        );
-        sheet.Beside.Judged(
-            "meaningful",
-            "What is maintained is more than a constant maintains: the constant's loss less the sparse model's, above 0",
-            "",
-            Reversed(Sparse, "constant", "loss_difference"),
-            rule.Above,
-            Four
-        );
-    }
-
-    private void Motifs(VerdictSheet sheet) => Clusters(sheet, "motifs", "Sparse attention identifies the motifs");
-
-    private void Clusters(VerdictSheet sheet, string id, string statement) =>
-        sheet.Judged(
-            id,
-            $"{statement}: planted positions among those kept, over chance, at least {rule.Enrichment}",
-            "",
-            estimates.Find(Sparse, "enrichment"),
-            row => rule.AtLeast(row, rule.Enrichment),
-            Three
-        );
 
     private void Best(
         VerdictSheet sheet,
@@ -291,11 +229,6 @@ internal sealed class ReplicatedClaims(Estimates estimates, VerdictRule rule, st
         );
 
     private EstimateRow? OneRun(string model, string measure) => estimates.Find(model, measure + Estimates.OneRun);
-
-    /// <summary>The second's value less the first's.</summary>
-    private EstimateRow? Reversed(string model, string against, string difference) =>
-        estimates.Find(against, difference, model)
-        ?? estimates.Find(model, difference, against)?.Through(value => -value);
 
     private VerdictSheet Sheet(string section) => new(section, evidence);
 
