@@ -38,10 +38,21 @@ public sealed class MeasureCost : AsyncFrostingTask<StudyContext>, IStudyTask
         var folder = Path.Combine(context.Paths.Results, MeasuredFiles.FolderName);
         var cells = new List<CostCell>();
         var (started, done) = (Stopwatch.GetTimestamp(), 0);
-        foreach (var one in series)
+        try
         {
-            cells.AddRange(await meter.MeasureAsync(one, Done));
-            MeasuredFiles.Write(folder, cells);
+            foreach (var one in series)
+            {
+                cells.AddRange(await meter.MeasureAsync(one, Done));
+                MeasuredFiles.Write(folder, cells);
+            }
+        }
+        catch (OperationCanceledException interruption)
+        {
+            throw new OperationCanceledException(
+                $"Interrupted: {CheckoutPaths.Display(folder)} has the {cells.Count} measurements before it.",
+                interruption,
+                cancellation
+            );
         }
         var exponents = await CostExponent.FitAsync(cells, worker, cancellation);
         MeasuredFiles.Write(folder, exponents);
