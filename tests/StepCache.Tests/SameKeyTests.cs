@@ -52,6 +52,26 @@ public sealed class SameKeyTests : IDisposable
     }
 
     [Fact]
+    public async Task A_worker_process_that_waits_says_for_whom_and_then_computes()
+    {
+        var step = Cache.Work("a", "text");
+        await using var runner = cache.NewRunner();
+
+        using (cache.Hold(step))
+        {
+            runner.Start([step]);
+            while (cache.Last.Messages.Count == 0)
+                await Task.Delay(10);
+        }
+
+        Assert.Equal(StepOutcomeKind.Ran, (await runner.Completion(step)).Kind);
+        Assert.Equal(
+            $"say a is being computed by process {Environment.ProcessId} on {Environment.MachineName}; waiting for it",
+            cache.Last.Messages[0]
+        );
+    }
+
+    [Fact]
     public async Task What_another_run_computes_meanwhile_is_waited_for_and_said()
     {
         var step = Named("a");
