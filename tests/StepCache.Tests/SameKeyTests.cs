@@ -54,14 +54,13 @@ public sealed class SameKeyTests : IDisposable
     [Fact]
     public async Task A_worker_process_that_waits_says_for_whom_and_then_computes()
     {
-        var step = Cache.Work("a", "text");
+        var step = Cache.Work("a", "concat");
         await using var runner = cache.NewRunner();
 
         using (cache.Hold(step))
         {
             runner.Start([step]);
-            while (cache.Last.Messages.Count == 0)
-                await Task.Delay(10);
+            await FirstMessageAsync();
         }
 
         Assert.Equal(StepOutcomeKind.Ran, (await runner.Completion(step)).Kind);
@@ -82,8 +81,7 @@ public sealed class SameKeyTests : IDisposable
         using (cache.Hold(step))
         {
             runner.Start([step]);
-            while (cache.Last.Messages.Count == 0)
-                await Task.Delay(10);
+            await FirstMessageAsync();
             Copy(elsewhere.Blob(made), cache.Blob(made));
             Copy(elsewhere.Layout.Record(made.Key!), cache.Layout.Record(made.Key!));
         }
@@ -99,5 +97,11 @@ public sealed class SameKeyTests : IDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(to)!);
             File.Copy(from, to);
         }
+    }
+
+    private async Task FirstMessageAsync()
+    {
+        for (var tries = 0; tries < 6000 && cache.Last.Messages.Count == 0; tries++)
+            await Task.Delay(10);
     }
 }
