@@ -16,8 +16,7 @@ public sealed class WorkflowTests
         using var text = File.OpenText(Path.Combine(Checkout, ".github", "workflows", "results.yml"));
         var yaml = new YamlStream();
         yaml.Load(text);
-        return yaml
-            .Documents[0]
+        return yaml.Documents[0]
             .AllNodes.OfType<YamlMappingNode>()
             .Where(step => step.Children.ContainsKey("run"))
             .Select(step => step["run"].ToString());
@@ -35,7 +34,10 @@ public sealed class WorkflowTests
         {
             Assert.StartsWith(Command, command, StringComparison.Ordinal);
             var arguments = command[Command.Length..].Split(">>")[0].Replace("${{ github.base_ref }}", "main");
-            return CommandLineParser.Parse(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), TaskCatalog.Names);
+            return CommandLineParser.Parse(
+                arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+                TaskCatalog.Names
+            );
         }
     }
 }

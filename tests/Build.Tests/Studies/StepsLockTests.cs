@@ -21,7 +21,7 @@ public sealed class StepsLockTests : IDisposable
         var lines = System.IO.File.ReadAllLines(File);
         Assert.Equal(
             [$"step {Of('l')} a", $"  {Of('3')} x", $"step {Of('k')} b", $"  {Of('2')} a", $"  {Of('1')} z"],
-            lines[1..]
+            lines.Where(line => !line.StartsWith('#'))
         );
         Assert.Empty(
             StepsLock.Read(File).DifferencesTo(Lock(("a", 'l', [("x", '3')]), ("b", 'k', [("z", '1'), ("a", '2')])))
