@@ -26,7 +26,7 @@ internal static class CacheBenchmark
                 .. Hashing(folder, large),
                 .. await RestoringAsync(folder, large),
                 .. await LookingUpAsync(folder),
-                await CollectionBenchmark.RunAsync(folder),
+                .. await CollectionBenchmark.RunAsync(folder),
             ];
         }
         finally
