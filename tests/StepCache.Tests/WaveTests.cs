@@ -54,6 +54,20 @@ public sealed class WaveTests : IDisposable
     }
 
     [Fact]
+    public async Task A_record_that_a_rerun_step_leads_to_is_enough_though_its_files_are_gone()
+    {
+        var outcomes = await cache.RunAsync(Chain("a"));
+        File.Delete(cache.Blob(outcomes[1]));
+        var other = Cache.Text("a", new JsonObject { ["text"] = "a", ["unused"] = 1 });
+        var b = Cache.Text("b", "b", ("a", other.Output("text")));
+        var c = Cache.Text("c", "c", ("b", b.Output("text")));
+
+        await cache.RunAsync(c);
+
+        Assert.Equal(["run a: parameters.unused added: 1", "end a: Ran", "end c: FromCache"], cache.Last.Lines);
+    }
+
+    [Fact]
     public async Task Nothing_before_a_target_that_is_there_runs_though_all_blobs_before_it_are_gone()
     {
         var steps = Chain("a");
@@ -80,6 +94,27 @@ public sealed class WaveTests : IDisposable
         Assert.Equal(["run c: output text is missing from the store"], cache.Last.Runs);
         Assert.Equal("abc", await File.ReadAllTextAsync(cache.Blob(again[0])));
         Assert.False(File.Exists(cache.Blob(outcomes[0])));
+    }
+
+    [Fact]
+    public async Task A_step_that_is_made_again_with_another_output_gives_another_key_to_what_reads_it()
+    {
+        var times = 0;
+        var counting = new InProcessExecutor(
+            (request, _, _) => File.WriteAllText(Path.Combine(request.OutputDirectory, "text"), $"{++times}")
+        );
+        var a = Cache.Of("a", counting);
+        var b = Cache.Text("b", "!", ("a", a.Output("text")));
+        foreach (var outcome in await cache.RunAsync(a, b))
+            File.Delete(cache.Blob(outcome));
+
+        var again = await cache.RunAsync(b);
+
+        Assert.Equal(
+            ["run a: output text is missing from the store", "run b: input a changed (from text of step a)"],
+            cache.Last.Runs
+        );
+        Assert.Equal("2!", await File.ReadAllTextAsync(cache.Blob(again[0])));
     }
 
     [Fact]
@@ -168,6 +203,22 @@ public sealed class WaveTests : IDisposable
         await cache.RunAsync(After("short", 5), After("middle", 8), After("long", 20));
 
         Assert.Equal(["run data: new", "run long: new", "run middle: new", "run short: new"], cache.Last.Runs);
+    }
+
+    [Fact]
+    public async Task Of_all_that_waited_for_a_step_one_that_leads_to_a_target_counts_with_its_whole_chain()
+    {
+        cache.Options = cache.Options with { Jobs = 1 };
+        var data = Expected("data", 1);
+        Step After(string name, double seconds) => Expected(name, seconds, ("data", data.Output("text")));
+        var end = Expected("end", 6, ("before", After("before", 6).Output("text")));
+
+        await cache.RunAsync(After("short", 5), After("middle", 8), end);
+
+        Assert.Equal(
+            ["run data: new", "run before: new", "run middle: new", "run end: new", "run short: new"],
+            cache.Last.Runs
+        );
     }
 
     private static Step Expected(string name, double seconds, params (string, StepInput)[] inputs)
