@@ -115,6 +115,7 @@ public sealed class WaveTests : IDisposable
             cache.Last.Runs
         );
         Assert.Equal("2!", await File.ReadAllTextAsync(cache.Blob(again[0])));
+        Assert.Empty(cache.Last.Messages);
     }
 
     [Fact]
