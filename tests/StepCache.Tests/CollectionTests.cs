@@ -55,6 +55,17 @@ public sealed class CollectionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_hit_is_a_use_of_its_files_too()
+    {
+        var outcomes = await cache.RunAsync(Cache.Text("a", "a"));
+        cache.Age(30);
+
+        await cache.RunAsync(Cache.Text("a", "a"));
+
+        Assert.True(File.GetLastWriteTimeUtc(cache.Blob(outcomes[0])) > DateTime.UtcNow.AddDays(-1));
+    }
+
+    [Fact]
     public async Task A_record_that_only_gave_the_key_of_a_hit_was_used_too()
     {
         var end = Cache.Text("end", "!", ("a", Cache.Text("first", "1").Output("text")));

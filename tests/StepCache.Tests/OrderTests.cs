@@ -73,6 +73,16 @@ public sealed class OrderTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_all_that_waited_for_a_step_one_that_leads_to_a_target_counts_with_its_whole_chain()
+    {
+        var end = Expected("end", 6, ("before", AfterFirst("before", 6).Output("text")));
+
+        await cache.RunAsync(AfterFirst("short", 5), AfterFirst("middle", 8), end);
+
+        Assert.Equal(["first", "before", "middle", "end", "short"], Order);
+    }
+
+    [Fact]
     public async Task What_a_step_took_before_counts_for_more_than_what_was_expected()
     {
         Took("slow", 30);

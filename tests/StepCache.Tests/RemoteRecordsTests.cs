@@ -70,6 +70,31 @@ public sealed class RemoteRecordsTests : TwoMachines
     }
 
     [Fact]
+    public async Task A_key_that_a_run_makes_known_is_not_asked_for_where_its_record_is_here()
+    {
+        await There.RestoreAsync(Last(), "results");
+        var before = Server.Count("GET");
+
+        await There.RestoreAsync(Last(First("other")), "results");
+
+        Assert.Equal(["end first: Ran", "end last: FromCache"], There.Last.Lines.Skip(1));
+        Assert.Equal(before + 1, Server.Count("GET")); // For the first step's.
+    }
+
+    [Fact]
+    public async Task A_step_whose_key_stays_unknown_because_another_failed_says_so()
+    {
+        var bad = Cache.Of("bad", new InProcessExecutor((_, _, _) => throw new InvalidOperationException("It broke.")));
+        var middle = Cache.Text("middle", "", ("i", bad.Output("text")));
+        await using var runner = There.NewRunner();
+        runner.Start([Cache.Text("last", "", ("i", middle.Output("text")))]);
+
+        var error = await Assert.ThrowsAsync<StepCacheException>(() => runner.Completion(middle));
+
+        Assert.Equal("middle was not run because bad failed.", error.Message);
+    }
+
+    [Fact]
     public async Task A_plan_tells_what_is_to_be_fetched_and_keeps_nothing()
     {
         await Here.RestoreAsync(Last(), "results");
@@ -103,6 +128,7 @@ public sealed class RemoteRecordsTests : TwoMachines
         Server.Stored.TryRemove($"/cas/{Sha256.OfBytes("hello, you"u8)}", out _);
 
         Assert.Equal([StepState.RemoteOnly, StepState.RemoteOnly, StepState.WouldRun], States());
+        Assert.Equal("new", Inspector().Status([Last()])[^1].Reason);
 
         await There.RestoreAsync(Last(), "results");
         Assert.Equal(["run last: new"], There.Last.Runs);
@@ -141,6 +167,30 @@ public sealed class RemoteRecordsTests : TwoMachines
         await There.RunAsync(few);
 
         Assert.True(most > 1, "The questions came one after another.");
+    }
+
+    [Fact]
+    public async Task What_was_fetched_is_in_the_cache_for_the_same_run()
+    {
+        await Here.RestoreAsync(First(), "results");
+        await using var runner = There.NewRunner();
+        await runner.EnsureAsync(First());
+
+        Assert.Equal(PlannedAction.FromCache, Assert.Single(runner.Plan([First()]).Steps).Action);
+    }
+
+    [Fact]
+    public async Task A_result_whose_file_is_here_by_another_name_is_kept_as_well()
+    {
+        await Here.RestoreAsync(First(), "results");
+        await There.RestoreAsync(First("other"), "results");
+        await There.RestoreAsync(First(), "results");
+        There.Options = There.Options with { Remote = null };
+
+        await There.RestoreAsync(First(), "results");
+
+        Assert.Empty(There.Last.Runs);
+        Assert.Equal(0, Server.Count("GET", "/cas/"));
     }
 
     [Fact]

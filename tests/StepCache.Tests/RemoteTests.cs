@@ -73,6 +73,7 @@ public sealed class RemoteTests : TwoMachines
         await There.RestoreAsync(Last(), "results");
 
         Assert.Equal(["run last: forced"], There.Last.Runs);
+        Assert.Equal([PlannedAction.FromRemote, PlannedAction.Run], There.Last.Plan!.Steps.Select(step => step.Action));
     }
 
     [Fact]

@@ -168,6 +168,21 @@ public sealed class RemoteUploadTests()
     }
 
     [Fact]
+    public async Task A_run_that_is_cancelled_waits_for_nothing_that_is_being_sent()
+    {
+        using var cancel = new CancellationTokenSource();
+        Server.Misbehave = (method, _) => method == "PUT" ? [] : null;
+        Here.Remote = Here.Remote with { ResponseTimeout = TimeSpan.FromMinutes(10) };
+        var runner = Here.NewRunner(cancel.Token);
+        await runner.EnsureAsync(Cache.Text("a", "hello"));
+
+        await cancel.CancelAsync();
+
+        await runner.DisposeAsync().AsTask().WaitAsync(Here.Remote.UploadWait / 2);
+        Assert.Empty(Here.Last.Messages);
+    }
+
+    [Fact]
     public async Task A_result_is_sent_before_the_run_ends()
     {
         await Here.RunAsync(Cache.Text("a", "hello"));

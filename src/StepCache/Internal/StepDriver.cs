@@ -69,10 +69,12 @@ internal sealed class StepDriver(
             return
             [
                 .. node
-                    .Dependents.Where(next => next.Completion is not null && next.Upstream.Values.All(HasEnded))
-                    .Select(next => Task.WhenAny(next.Completion!, next.Queued.Task)),
+                    .Dependents.Where(next => UnderWay(next) is not null && next.Upstream.Values.All(HasEnded))
+                    .Select(next => Task.WhenAny(UnderWay(next)!, next.Queued.Task)),
             ];
         }
+
+        static Task? UnderWay(StepNode next) => next.Completion ?? next.Learning;
 
         static bool HasEnded(StepNode upstream) => upstream.Completion is { IsCompleted: true };
     }
@@ -185,26 +187,36 @@ internal sealed class StepDriver(
 
     private static bool IsUnknown(StepNode node) => node.IsForced || node.Resolution?.Record is null;
 
-    /// <summary>Finds the step's record in the remote cache, without its files, and has the step run only if it is not
-    /// there.</summary>
+    /// <summary>Finds the step's record, here or in the remote cache, without its files, and has the step run only if it
+    /// is in neither.</summary>
     private Task LearnAsync(StepNode node)
     {
-        if (options.Remote is null)
-            return EnsureAsync(node);
         lock (gate)
         {
-            return node.Completion
-                ?? (node.Learning is { IsCompleted: false } under ? under : node.Learning = FindAsync());
+            if (node.Completion is { } end)
+                return end;
+            // Its key was known when the run was planned, and its record looked for.
+            if (node.Resolution is not null)
+                return EnsureAsync(node);
+            return node.Learning is { IsCompleted: false } under ? under : node.Learning = FindAsync();
         }
 
         async Task FindAsync()
         {
             await Task.Yield(); // Off the caller's thread, which holds the gate.
+            // What fails here fails again in the step's own name.
+            await FindRecordAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (IsUnknown(node))
+                await EnsureAsync(node).ConfigureAwait(false);
+            else
+                lastUse.Note(node.Resolution);
+        }
+
+        async Task FindRecordAsync()
+        {
             await LearnAllAsync(node, node.Upstream.Values.Where(IsUnknown)).ConfigureAwait(false);
             if (lookup.Resolve(node) is { } resolution)
                 await run.LearnAsync(node, resolution, cancellation).ConfigureAwait(false);
-            if (IsUnknown(node))
-                await EnsureAsync(node).ConfigureAwait(false);
         }
     }
 

@@ -44,13 +44,23 @@ internal sealed class StepRun(
         return new StepOutcome(node.Step, StepOutcomeKind.FromRemote, clock.Elapsed, resolution.Key, fetched);
     }
 
-    /// <summary>Takes only the record from the remote cache: enough for the keys of the steps after it.</summary>
+    /// <summary>Takes only the record, from here or from the remote cache: enough for the keys of the steps after it.
+    /// </summary>
     public async Task LearnAsync(StepNode node, Resolution resolution, CancellationToken cancellation)
     {
-        if (remote is null || node.IsForced || resolution.Record is not null)
+        if (node.IsForced)
             return;
-        if (await remote.RecordAsync(node.Step, resolution.Key, cancellation).ConfigureAwait(false) is { } record)
+        if (resolution.Record is not null)
+        {
+            node.Resolution = resolution;
+        }
+        else if (
+            remote is not null
+            && await remote.RecordAsync(node.Step, resolution.Key, cancellation).ConfigureAwait(false) is { } record
+        )
+        {
             KeepRecord(node, resolution with { Record = record });
+        }
     }
 
     /// <summary>Keeps a record of the remote cache here too, so that a later run without the remote finds the same
