@@ -11,6 +11,20 @@ internal sealed record ChildProcess(string Output, double Seconds, double? PeakW
 {
     private const string PeakLine = "VmHWM:";
 
+    /// <summary>Runs this very graph, as the shell script does once it is built.</summary>
+    /// <exception cref="UserErrorException">It ended with another code than 0.</exception>
+    public static ChildProcess RunGraph(IReadOnlyList<string> arguments, int jobs, bool watchWorkers = false) =>
+        Run(
+            "dotnet",
+            [
+                Path.Combine(AppContext.BaseDirectory, "Build.dll"),
+                .. arguments,
+                "--jobs",
+                jobs.ToString(CultureInfo.InvariantCulture),
+            ],
+            watchWorkers
+        );
+
     /// <summary>Runs a program and waits for it.</summary>
     /// <exception cref="UserErrorException">It ended with another code than 0.</exception>
     public static ChildProcess Run(string program, IReadOnlyList<string> arguments, bool watchWorkers = false)

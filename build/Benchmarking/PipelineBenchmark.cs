@@ -19,8 +19,6 @@ internal sealed class PipelineBenchmark(
     private const double MiB = 1024 * 1024;
     private const int WarmRuns = 7;
 
-    private static string Graph => Path.Combine(AppContext.BaseDirectory, "Build.dll");
-
     /// <summary>Runs everything and returns the figures.</summary>
     public async Task<IReadOnlyList<BenchmarkFigure>> RunAsync()
     {
@@ -28,11 +26,7 @@ internal sealed class PipelineBenchmark(
         try
         {
             string[] study = ["--cache", Path.Combine(folder, "cache"), "--output", Path.Combine(folder, "results")];
-            var cold = ChildProcess.Run(
-                "dotnet",
-                [Graph, .. study, "--jobs", jobs.ToString(CultureInfo.InvariantCulture)],
-                watchWorkers: true
-            );
+            var cold = ChildProcess.RunGraph(study, jobs, watchWorkers: true);
             var (longest, seconds) = StepTimes.Of(cold).MaxBy(step => step.Seconds);
             var oneThread = MultiplyAddsPerSecond(threads: 1);
             var twoThreads = MultiplyAddsPerSecond(threads: 2);

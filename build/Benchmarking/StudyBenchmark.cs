@@ -9,8 +9,6 @@ internal sealed class StudyBenchmark(int jobs)
     private const int Sequences = 50_000;
     private const int Length = 200;
 
-    private static string Graph => Path.Combine(AppContext.BaseDirectory, "Build.dll");
-
     /// <summary>The whole of a study, in an empty cache.</summary>
     /// <param name="study">Its name.</param>
     /// <param name="limit">Seconds that it may take on two cores.</param>
@@ -43,8 +41,7 @@ internal sealed class StudyBenchmark(int jobs)
         try
         {
             string[] own = ["--cache", Path.Combine(folder, "cache"), "--output", Path.Combine(folder, "results")];
-            var number = jobs.ToString(CultureInfo.InvariantCulture);
-            return figure(ChildProcess.Run("dotnet", [Graph, "--study", study, .. own, "--jobs", number, .. options]));
+            return figure(ChildProcess.RunGraph(["--study", study, .. own, .. options], jobs));
         }
         finally
         {

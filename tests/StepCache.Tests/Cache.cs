@@ -113,6 +113,20 @@ internal sealed class Cache : IDisposable
             Executor = executor,
         };
 
+    /// <summary>The same computation with another executor or expected duration: neither is part of its key.</summary>
+    public static Step With(Step step, IStepExecutor? executor = null, double expectedSeconds = 0) =>
+        new()
+        {
+            Name = step.Name,
+            Operation = step.Operation,
+            Parameters = step.Parameters,
+            Inputs = step.Inputs,
+            Code = step.Code,
+            Outputs = step.Outputs,
+            ExpectedSeconds = expectedSeconds,
+            Executor = executor ?? step.Executor,
+        };
+
     /// <summary>The key of a step that takes no inputs.</summary>
     public static string KeyOf(Step step) => KeyPreimage.Of(new StepGraph(_ => false).Closure([step])[0], []).Key;
 

@@ -12,16 +12,7 @@ public sealed class FailureTests : IDisposable
         With(Cache.Text(name, name), (_, _, _) => throw new InvalidOperationException("the model diverged"));
 
     private static Step With(Step step, Action<StepRequest, IStepProgress, CancellationToken> operation) =>
-        new()
-        {
-            Name = step.Name,
-            Operation = step.Operation,
-            Parameters = step.Parameters,
-            Inputs = step.Inputs,
-            Code = step.Code,
-            Outputs = step.Outputs,
-            Executor = new InProcessExecutor(operation),
-        };
+        Cache.With(step, new InProcessExecutor(operation));
 
     [Fact]
     public async Task A_failing_step_takes_along_its_dependents_only_and_is_named_with_its_log()

@@ -54,16 +54,11 @@ public sealed class KeySurroundingsTests : IDisposable
     public async Task The_executor_and_the_expected_duration_do_not_change_the_key()
     {
         var step = Cache.Text("a", "x");
-        var other = new Step
-        {
-            Name = step.Name,
-            Operation = step.Operation,
-            Parameters = step.Parameters,
-            Code = step.Code,
-            Outputs = step.Outputs,
-            ExpectedSeconds = 3600,
-            Executor = new InProcessExecutor((StepRequest _, IStepProgress _, CancellationToken _) => Assert.Fail()),
-        };
+        var other = Cache.With(
+            step,
+            new InProcessExecutor((StepRequest _, IStepProgress _, CancellationToken _) => Assert.Fail()),
+            expectedSeconds: 3600
+        );
 
         await cache.RunAsync(step);
         var again = await cache.RunAsync(other);

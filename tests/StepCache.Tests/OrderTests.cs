@@ -11,21 +11,8 @@ public sealed class OrderTests : IDisposable
 
     public void Dispose() => cache.Dispose();
 
-    private static Step Expected(string name, double seconds, params (string, StepInput)[] inputs)
-    {
-        var step = Cache.Text(name, name, inputs);
-        return new Step
-        {
-            Name = name,
-            Operation = step.Operation,
-            Parameters = step.Parameters,
-            Inputs = step.Inputs,
-            Code = step.Code,
-            Outputs = step.Outputs,
-            ExpectedSeconds = seconds,
-            Executor = step.Executor,
-        };
-    }
+    private static Step Expected(string name, double seconds, params (string, StepInput)[] inputs) =>
+        Cache.With(Cache.Text(name, name, inputs), expectedSeconds: seconds);
 
     /// <summary>A step that can start when the first has ended, as can all of these.</summary>
     private static Step AfterFirst(string name, double seconds) =>

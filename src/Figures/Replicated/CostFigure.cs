@@ -21,7 +21,7 @@ internal static class CostFigure
         ("dense", "module", "dense, as published", new Look(MarkerShape.FilledCircle, Ink.Black)),
         ("dense", "fused", "dense, fused kernel", new Look(MarkerShape.FilledCircle, Ink.Black, Filling.Open, 7)),
         ("dense", "collapsed", "dense, over token types", new Look(MarkerShape.FilledDiamond, Ink.Green, Size: 6)),
-        ("sparse 10%", "", "sparse 10%", new Look(MarkerShape.FilledTriangleUp, Ink.Blue, Size: 5.2f)),
+        (ModelNames.Sparse, "", ModelNames.Sparse, new Look(MarkerShape.FilledTriangleUp, Ink.Blue, Size: 5.2f)),
         ("joint", "", "joint", new Look(MarkerShape.FilledSquare, Ink.Vermillion, Filling.Open, 6)),
         ("motif-dense", "", "motif-dense", new Look(MarkerShape.Cross, Ink.Purple, Size: 6)),
         ("motif-sparse 10%", "", "motif-sparse 10%", new Look(MarkerShape.Eks, Ink.DarkGrey, Size: 5.4f)),

@@ -49,7 +49,7 @@ internal static class RetentionFigure
             .. PaperTables
                 .Comparison.Where(entry => entry.Change is not null)
                 .Select(entry => new Dot(
-                    entry.Model == "sparse" ? "sparse 10%" : entry.Model,
+                    entry.Model == "sparse" ? ModelNames.Sparse : entry.Model,
                     OfDense + Number(entry.Change!),
                     Comparison
                 )),

@@ -17,7 +17,7 @@ internal static class SeedsFigure
 
     private static readonly (string Model, Look Look)[] Others =
     [
-        ("sparse 10%", new Look(MarkerShape.FilledCircle, Ink.Blue, Filling.Open)),
+        (ModelNames.Sparse, new Look(MarkerShape.FilledCircle, Ink.Blue, Filling.Open)),
         ("joint", new Look(MarkerShape.FilledDiamond, Ink.Vermillion, Size: 6)),
     ];
 

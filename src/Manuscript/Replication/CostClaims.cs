@@ -1,5 +1,6 @@
 using System.Globalization;
 using Manuscript.Claims;
+using static Manuscript.Replication.Printed;
 
 namespace Manuscript.Replication;
 
@@ -17,7 +18,7 @@ internal sealed class CostClaims(Costs? costs, int lengthBp, string evidence)
     private const string Dense = ModelNames.Dense;
     private const string Published = "module";
     private const string Collapsed = "collapsed";
-    private const string Sparse = "sparse 10%";
+    private const string Sparse = ModelNames.Sparse;
 
     private const double GiB = 1024.0 * 1024 * 1024;
     private const double LimitGiB = 4;
@@ -172,8 +173,4 @@ internal sealed class CostClaims(Costs? costs, int lengthBp, string evidence)
             : null;
 
     private static bool RoundsTo(double exponent, int whole) => Math.Abs(exponent - whole) < 0.5;
-
-    private static string Percent(double value) => PrintedNumber.Fixed(value, 1) + "%";
-
-    private static string Two(double value) => PrintedNumber.Fixed(value, 2);
 }

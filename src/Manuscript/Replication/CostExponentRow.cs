@@ -18,8 +18,7 @@ internal sealed record CostExponentRow(string Model, string Kernel, double Multi
             row.Text("kernel"),
             row.Double("multiply_adds_exponent"),
             row.Double("bytes_exponent")
-        ),
-        _ => throw new NotSupportedException("A step of the worker writes it.")
+        )
     );
 
     public static IReadOnlyList<CostExponentRow> Read(string file) => Csv.Read(file);

@@ -57,8 +57,7 @@ public sealed record CostRow(
             row.Long("multiply_adds"),
             row.Long("comparisons"),
             row.Long("bytes")
-        ),
-        _ => throw new NotSupportedException("A step of the worker writes it.")
+        )
     );
 
     /// <summary>Reads a <c>cost.csv</c>.</summary>

@@ -1,4 +1,5 @@
 using Manuscript.Claims;
+using static Manuscript.Replication.Printed;
 
 namespace Manuscript.Replication;
 
@@ -8,7 +9,7 @@ namespace Manuscript.Replication;
 internal sealed class RecurringClaims(Estimates estimates, VerdictRule rule)
 {
     private const string Dense = ModelNames.Dense;
-    private const string Sparse = "sparse 10%";
+    private const string Sparse = ModelNames.Sparse;
 
     /// <summary>Most of attention is noise.</summary>
     public void Noise(VerdictSheet sheet)
@@ -77,10 +78,4 @@ internal sealed class RecurringClaims(Estimates estimates, VerdictRule rule)
             row => rule.AtLeast(row, rule.Enrichment),
             Three
         );
-
-    private static string Percent(double value) => PrintedNumber.Fixed(value, 1) + "%";
-
-    private static string Three(double value) => PrintedNumber.Fixed(value, 3);
-
-    private static string Four(double value) => PrintedNumber.Fixed(value, 4);
 }

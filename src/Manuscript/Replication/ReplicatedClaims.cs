@@ -1,4 +1,5 @@
 using Manuscript.Claims;
+using static Manuscript.Replication.Printed;
 
 namespace Manuscript.Replication;
 
@@ -13,7 +14,7 @@ internal sealed class ReplicatedClaims(Estimates estimates, VerdictRule rule, st
 {
     private const string Dense = ModelNames.Dense;
     private const string Joint = "joint";
-    private const string Sparse = "sparse 10%";
+    private const string Sparse = ModelNames.Sparse;
 
     private readonly RecurringClaims recurring = new(estimates, rule);
 
@@ -231,10 +232,4 @@ internal sealed class ReplicatedClaims(Estimates estimates, VerdictRule rule, st
     private EstimateRow? OneRun(string model, string measure) => estimates.Find(model, measure + Estimates.OneRun);
 
     private VerdictSheet Sheet(string section) => new(section, evidence);
-
-    private static string Percent(double value) => PrintedNumber.Fixed(value, 1) + "%";
-
-    private static string Three(double value) => PrintedNumber.Fixed(value, 3);
-
-    private static string Four(double value) => PrintedNumber.Fixed(value, 4);
 }

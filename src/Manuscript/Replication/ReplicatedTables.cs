@@ -132,7 +132,7 @@ internal static class ReplicatedTables
                             model,
                             With(size.Find(model, "loss"), 4),
                             With(size.Find(model, "skill"), 3),
-                            With(size.Find("sparse 10%", "retention", model), 1)
+                            With(size.Find(ModelNames.Sparse, "retention", model), 1)
                         )
                     )
                 ),

@@ -8,7 +8,7 @@ namespace Manuscript.Results;
 /// byte order mark, lines end with LF, doubles have their shortest digits that round-trip: the same
 /// records are the same bytes everywhere.
 /// </summary>
-internal sealed class CsvSchema<T>(string[] columns, Func<CsvRow, T> read, Func<T, object?[]> write)
+internal sealed class CsvSchema<T>(string[] columns, Func<CsvRow, T> read, Func<T, object?[]>? write = null)
 {
     private static readonly CsvReaderOptions Reading = new()
     {
@@ -46,8 +46,11 @@ internal sealed class CsvSchema<T>(string[] columns, Func<CsvRow, T> read, Func<
         }
     }
 
+    /// <exception cref="NotSupportedException">It is the schema of a file that only the worker writes.</exception>
     public void Write(string file, IEnumerable<T> records)
     {
+        if (write is null)
+            throw new NotSupportedException("A step of the worker writes it.");
         using var writer = CsvWriter.ToFile(file, Writing);
         WriteRecord(writer, columns);
         foreach (var record in records)
