@@ -55,11 +55,7 @@ public readonly record struct PositionSelection(Tensor Positions, Tensor Scores,
 
     /// <summary>Gives both to the dispose scope around the present one.</summary>
     internal PositionSelection MoveToOuterDisposeScope() =>
-        new(
-            Positions.MoveToOuterDisposeScope(),
-            Scores.MoveToOuterDisposeScope(),
-            IsKept?.MoveToOuterDisposeScope()
-        );
+        new(Positions.MoveToOuterDisposeScope(), Scores.MoveToOuterDisposeScope(), IsKept?.MoveToOuterDisposeScope());
 
     /// <summary>Each sequence has the positions of the one before it in the batch: as good, but of another.</summary>
     /// <param name="padding">Where the sequences themselves have no letter: nothing is kept there.</param>

@@ -82,7 +82,10 @@ public sealed class Batches : IDisposable
         ArgumentNullException.ThrowIfNull(sequences);
         return labels.Length > 0 && labels.Length % sequences.Count == 0
             ? labels.Length / sequences.Count
-            : throw new ArgumentException($"{labels.Length} labels do not fit {sequences.Count} sequences.", nameof(labels));
+            : throw new ArgumentException(
+                $"{labels.Length} labels do not fit {sequences.Count} sequences.",
+                nameof(labels)
+            );
     }
 
     private (int Start, int Size) Range(int index)

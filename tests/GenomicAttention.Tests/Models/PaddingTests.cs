@@ -122,10 +122,7 @@ public sealed class PaddingTests
         var loss = functional.mse_loss(model.call(Padded(length)), labels);
         using var auxiliary = (model as IScheduled)?.TakeAuxiliaryLoss();
         (auxiliary is null ? loss : loss + auxiliary).backward();
-        return
-        [
-            .. model.parameters().SelectMany(parameter => parameter.grad?.data<float>().ToArray() ?? []),
-        ];
+        return [.. model.parameters().SelectMany(parameter => parameter.grad?.data<float>().ToArray() ?? [])];
     }
 
     private static SequenceModel Make(string name)
