@@ -11,6 +11,9 @@ public sealed record CheckoutPaths
     /// <summary>The parameter file.</summary>
     public required string ParameterFile { get; init; }
 
+    /// <summary>The folder that files in it are named from: its own.</summary>
+    public string DataRoot => Path.GetDirectoryName(ParameterFile)!;
+
     /// <summary>The cache folder.</summary>
     public required string Cache { get; init; }
 
@@ -28,6 +31,9 @@ public sealed record CheckoutPaths
 
     /// <summary>The folder that the worker program was built into.</summary>
     public string Worker => Path.Combine(Artifacts, "bin", "Worker", "release");
+
+    /// <summary>The folder that the worker program for observed sequences was built into.</summary>
+    public string ObservedWorker => Path.Combine(Artifacts, "bin", "ObservedData.Worker", "release");
 
     /// <summary>The folder that the program which draws figures was built into.</summary>
     public string FigureProgram => Path.Combine(Artifacts, "bin", "Figures", "release");

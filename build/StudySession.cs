@@ -38,7 +38,7 @@ public sealed class StudySession : IAsyncDisposable
             },
             cancellation
         );
-        Plan = StudyPlans.Of(options.Study, study, Computations.Of(paths, Runner.Digests));
+        Plan = StudyPlans.Of(options.Study, study, Computations.Of(paths, Runner.Digests), paths.DataRoot);
     }
 
     /// <summary>Where things are read and written.</summary>

@@ -7,7 +7,9 @@ internal static class MotifReader
 {
     private static readonly string[] Selections = ["frozen", "norm", "norm_spread", "random", "shuffled"];
 
-    public static MotifParameterSet Read(ParameterSection section) =>
+    /// <param name="section">Where they stand.</param>
+    /// <param name="withTargets">Whether they come with what they are meant to reach.</param>
+    public static MotifParameterSet Read(ParameterSection section, bool withTargets = true) =>
         new(
             section.Read("model", Model),
             Sparsities(section),
@@ -16,7 +18,7 @@ internal static class MotifReader
             section.Read("training", Training),
             section.Integers("epochs", 1),
             section.Read("schedule", Schedule),
-            section.Sections("targets", Target)
+            withTargets ? section.Sections("targets", Target) : []
         );
 
     private static TargetParameters Target(ParameterSection section)
@@ -40,7 +42,11 @@ internal static class MotifReader
             Count(section, "width"),
             Count(section, "channels"),
             Count(section, "heads"),
-            Count(section, "hidden")
+            Count(section, "hidden"),
+            section.Names.Contains("position_turns")
+                ? section.Numbers("position_turns", 0, 1_000_000, aboveMinimum: true)
+                : null,
+            section.Names.Contains("position_scale") ? section.Number("position_scale", 0) : null
         );
         return model.Width % 2 == 1
             ? model

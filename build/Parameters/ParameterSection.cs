@@ -35,6 +35,24 @@ internal sealed class ParameterSection(ParameterFile file, string path, YamlMapp
         return text.Length > 0 ? text : throw Wrong(name, "is empty.");
     }
 
+    /// <summary>A text that is not empty; null where there is none.</summary>
+    public string? TextOrNone(string name) => Names.Contains(name) ? Text(name) : null;
+
+    /// <summary>A list of texts, one or more, none of them twice.</summary>
+    public IReadOnlyList<string> Texts(string name)
+    {
+        string[] texts =
+        [
+            .. Items(name).Select((item, i) => ScalarOf(item, $"{PathOf(name)}[{i}]", "a text").Value ?? ""),
+        ];
+        return texts.All(text => text.Length > 0) && texts.Distinct(StringComparer.Ordinal).Count() == texts.Length
+            ? texts
+            : throw Wrong(name, "has an empty text, or one twice.");
+    }
+
+    /// <summary>Yes or no: <c>true</c> or <c>false</c>.</summary>
+    public bool Flag(string name) => Choice(name, "true", "false") == "true";
+
     /// <summary>One of a few words.</summary>
     public string Choice(string name, params string[] words)
     {
@@ -58,6 +76,10 @@ internal sealed class ParameterSection(ParameterFile file, string path, YamlMapp
     /// <summary>A list of mappings, one or more.</summary>
     public IReadOnlyList<T> Sections<T>(string name, Func<ParameterSection, T> read) =>
         [.. Items(name).Select((item, index) => ReadWhole(SectionOf(item, $"{PathOf(name)}[{index}]"), read))];
+
+    /// <summary>A list of mappings; empty where there is none.</summary>
+    public IReadOnlyList<T> SectionsOrNone<T>(string name, Func<ParameterSection, T> read) =>
+        Names.Contains(name) ? Sections(name, read) : [];
 
     /// <summary>A list of whole numbers, one or more.</summary>
     public IReadOnlyList<int> Integers(string name, long minimum, long maximum = int.MaxValue) =>

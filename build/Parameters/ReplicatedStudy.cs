@@ -63,7 +63,22 @@ public sealed record MotifParameterSet(
 public sealed record TargetParameters(int Sequences, string Model, string Measure, string? Against, double AtLeast);
 
 /// <summary>The shape of a position-aware model; the width in bp.</summary>
-public sealed record MotifModelParameters(int Filters, int Width, int Channels, int Heads, int Hidden);
+/// <param name="Filters">Patterns that it looks for.</param>
+/// <param name="Width">Of a pattern.</param>
+/// <param name="Channels">Of a position's features.</param>
+/// <param name="Heads">Of its attention.</param>
+/// <param name="Hidden">Units behind them.</param>
+/// <param name="PositionTurns">How often the positional waves go round; null for the usual ones.</param>
+/// <param name="PositionScale">How strong they are; null for the usual.</param>
+public sealed record MotifModelParameters(
+    int Filters,
+    int Width,
+    int Channels,
+    int Heads,
+    int Hidden,
+    IReadOnlyList<double>? PositionTurns = null,
+    double? PositionScale = null
+);
 
 /// <summary>How positions are chosen.</summary>
 public sealed record MotifSelectionParameters(

@@ -10,6 +10,8 @@ namespace Build.Parameters;
 )]
 [JsonSerializable(typeof(PublishedStudy))]
 [JsonSerializable(typeof(ReplicatedStudy))]
+[JsonSerializable(typeof(ObservedStudy))]
+[JsonSerializable(typeof(SplitChoice))]
 internal sealed partial class StudyJson : JsonSerializerContext;
 
 /// <summary>Picks the part of the parameters that a step reads.</summary>

@@ -20,7 +20,10 @@ internal static class StudyReader
     }
 
     private static Study ReadProtocol(ParameterSection study) =>
-        study.Choice("protocol", "published", "replicated") == "published"
-            ? PublishedStudyReader.Read(study)
-            : ReplicatedStudyReader.Read(study);
+        study.Choice("protocol", "published", "replicated", "observed") switch
+        {
+            "published" => PublishedStudyReader.Read(study),
+            "replicated" => ReplicatedStudyReader.Read(study),
+            _ => ObservedStudyReader.Read(study),
+        };
 }

@@ -5,7 +5,7 @@ using StepCache;
 
 namespace Build.Studies;
 
-/// <summary>The four kinds of computation that steps are made of, with what goes into their keys.</summary>
+/// <summary>The kinds of computation that steps are made of, with what goes into their keys.</summary>
 internal sealed record Computations
 {
     private const string ExactInstructionSet = "x86-64-avx2";
@@ -15,6 +15,13 @@ internal sealed record Computations
 
     /// <summary>Trainings: the worker's code, and the arithmetic of libtorch as it is pinned.</summary>
     public required Computation Training { get; init; }
+
+    /// <summary>What is done with a user's own sequences, without torch: the code of their worker program, which is apart so
+    /// that its changes train no simulated study again.</summary>
+    public required Computation ObservedData { get; init; }
+
+    /// <summary>Trainings on a user's own sequences.</summary>
+    public required Computation ObservedTraining { get; init; }
 
     /// <summary>Tables and claims: the manuscript's code, in this process.</summary>
     public required Computation Manuscript { get; init; }
@@ -26,13 +33,26 @@ internal sealed record Computations
     /// <exception cref="UserErrorException">There is no libtorch for this platform.</exception>
     public static Computations Of(CheckoutPaths paths, FileDigests digests)
     {
-        var worker = CodeDigest.OfDirectory(paths.Worker, ["*.dll", "arithmetic.json"], digests);
+        string[] closure = ["*.dll", "arithmetic.json"];
+        var worker = CodeDigest.OfDirectory(paths.Worker, closure, digests);
+        var observed = CodeDigest.OfDirectory(paths.ObservedWorker, closure, digests);
+        var arithmetic = Arithmetic(paths.Worker, digests);
         var manuscript = CodeDigest.OfDirectory(AppContext.BaseDirectory, ["Manuscript.dll", "CsvHelper.dll"], digests);
         var figures = CodeDigest.OfDirectory(paths.FigureProgram, ["*.dll", "libSkiaSharp.*"], digests);
         return new Computations
         {
             Data = new Computation(worker, [], Worker(paths)),
-            Training = new Computation(worker, Arithmetic(paths.Worker, digests), Trainer(paths)),
+            Training = new Computation(worker, arithmetic, Trainer(ProgramIn(paths.Worker, "Worker"))),
+            ObservedData = new Computation(
+                observed,
+                [],
+                new WorkerExecutor("dotnet", [ProgramIn(paths.ObservedWorker, "ObservedData.Worker")])
+            ),
+            ObservedTraining = new Computation(
+                observed,
+                arithmetic,
+                Trainer(ProgramIn(paths.ObservedWorker, "ObservedData.Worker"))
+            ),
             Manuscript = new Computation(
                 manuscript,
                 [],
@@ -48,12 +68,14 @@ internal sealed record Computations
 
     /// <summary>Starts the worker program.</summary>
     public static WorkerExecutor Worker(CheckoutPaths paths) =>
-        new("dotnet", [Path.Combine(paths.Worker, "Worker.dll")]);
+        new("dotnet", [ProgramIn(paths.Worker, "Worker")]);
+
+    private static string ProgramIn(string folder, string name) => Path.Combine(folder, $"{name}.dll");
 
     // A training frees and takes the same arrays at each step: what is handed back to the system must be fetched again,
     // page by page. No bit depends on it.
-    private static WorkerExecutor Trainer(CheckoutPaths paths) =>
-        new("dotnet", [Path.Combine(paths.Worker, "Worker.dll")])
+    private static WorkerExecutor Trainer(string program) =>
+        new("dotnet", [program])
         {
             Environment = new Dictionary<string, string>
             {

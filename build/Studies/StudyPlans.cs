@@ -9,10 +9,12 @@ internal static class StudyPlans
     /// <param name="name">The study's name in the parameter file.</param>
     /// <param name="study">Its parameters.</param>
     /// <param name="computations">What computes each kind of step.</param>
-    public static StudyPlan Of(string name, Study study, Computations computations) =>
+    /// <param name="root">The folder that the study's files are named from.</param>
+    public static StudyPlan Of(string name, Study study, Computations computations, string root) =>
         study switch
         {
             PublishedStudy published => new PublishedPlan(name, published, computations).Plan(),
+            ObservedStudy observed => new ObservedPlan(name, observed, computations, root).Plan(),
             ReplicatedStudy replicated => new ReplicatedPlan(name, replicated, computations).Plan(),
             _ => throw new ArgumentOutOfRangeException(nameof(study), study.GetType(), "No protocol."),
         };
