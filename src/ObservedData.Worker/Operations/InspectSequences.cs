@@ -1,0 +1,33 @@
+using ObservedData.Importing;
+using StepCache.Requests;
+
+namespace ObservedData.Worker.Operations;
+
+/// <summary>Looks through a user's sequences and labels, guesses the task, and reports what an import would read.</summary>
+internal static class InspectSequences
+{
+    public static void Run(StepRequest request, IStepProgress progress)
+    {
+        var parameters = StepJson.Read<Parameters>(request.Parameters);
+        var columns = parameters.Targets is { } targets
+            ? new LabelColumns([.. targets], parameters.Group)
+            : LabelColumns.Default with
+            {
+                Group = parameters.Group,
+            };
+
+        var report = UserFiles.Read(
+            request,
+            parameters.Format,
+            sources => SequenceImport.Inspect(sources, columns, request.WorkDirectory)
+        );
+
+        StepJson.Write(request, "inspection.json", report);
+    }
+
+    private sealed record Parameters(
+        SequenceFormat Format,
+        IReadOnlyList<string>? Targets = null,
+        string? Group = null
+    );
+}
