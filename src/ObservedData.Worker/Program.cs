@@ -1,5 +1,6 @@
 using GenomicAttention.Runtime;
 using GenomicAttention.Sequences;
+using ObservedData.Splitting;
 using ObservedData.Worker.Operations;
 using StepCache.Requests;
 
@@ -7,9 +8,21 @@ var operations = new Dictionary<string, Action<StepRequest, IStepProgress>>(Stri
 {
     ["import-sequences"] = ImportSequences.Run,
     ["inspect-sequences"] = InspectSequences.Run,
+    ["split-sequences"] = SplitSequences.Run,
+    ["fit-observed-controls"] = FitObservedControls.Run,
+    ["train-folds"] = WithTorch(TrainFolds.Run),
+    ["train-on-all"] = WithTorch(TrainOnAll.Run),
+    ["summarise-observed"] = SummariseObserved.Run,
 };
 
 return await StepWorker.RunAsync(
     operations,
-    error => error is RuntimeUnavailableException or SequenceFileException
+    error => error is RuntimeUnavailableException or SequenceFileException or SplitException
 );
+
+static Action<StepRequest, IStepProgress> WithTorch(Action<StepRequest, IStepProgress> operation) =>
+    (request, progress) =>
+    {
+        TorchRuntime.Start(progress.Say);
+        operation(request, progress);
+    };
