@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using GenomicAttention.Evaluation.Statistics;
 using ObservedData.Importing;
 using ObservedData.Metrics;
 using ObservedData.Summary;
@@ -289,8 +288,8 @@ internal sealed class ObservedTables(StepRequest request)
                     model.Split,
                     model.Model,
                     StepOutputs.Text(index + 1),
-                    Text(bin.Low),
-                    Text(bin.High),
+                    Text(bin.Lowest),
+                    Text(bin.Highest),
                     StepOutputs.Text(bin.Count),
                     Text(bin.MeanPredicted),
                     Text(bin.Observed.Estimate),

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using GenomicAttention.Evaluation.Statistics;
 using ObservedData.Importing;
 using ObservedData.Statistics;
 using ObservedData.Summary;

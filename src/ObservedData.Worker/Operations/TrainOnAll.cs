@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using GenomicAttention.Training;
 using ObservedData.Folds;
 using ObservedData.Importing;

@@ -1,7 +1,6 @@
 using GenomicAttention.Models;
 using GenomicAttention.Sequences;
 using GenomicAttention.Training;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace ObservedData.Folds;

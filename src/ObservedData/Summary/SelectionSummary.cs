@@ -94,7 +94,7 @@ public sealed class SelectionSummary
             .SelectMany(one =>
                 new[]
                 {
-                    (Measure: $"kept{Of(one.Name)}", Statistic: Kept(one.IsOfClass)),
+                    ($"kept{Of(one.Name)}", Kept(one.IsOfClass)),
                     ($"over_chance{Of(one.Name)}", Scaled(Kept(one.IsOfClass), 1 / SparsityKept)),
                 }
             )
