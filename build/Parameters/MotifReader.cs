@@ -19,7 +19,10 @@ internal static class MotifReader
             section.Integers("epochs", 1),
             section.Read("schedule", Schedule),
             withTargets ? section.Sections("targets", Target) : []
-        );
+        )
+        {
+            SparseModel = section.Names.Contains("sparse_model") ? section.Read("sparse_model", Model) : null,
+        };
 
     private static TargetParameters Target(ParameterSection section)
     {
@@ -73,7 +76,7 @@ internal static class MotifReader
     private static ScheduleParameters Schedule(ParameterSection section) =>
         new(
             section.Number("warm_up", 0, 0.999, aboveMinimum: true),
-            section.Number("weight_decay", 0, 1),
+            section.Number("weight_decay", 0, 100),
             section.Number("largest_gradient", 0, aboveMinimum: true),
             section.Number("averaging", 0, 0.9999)
         );

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Build.Parameters;
 
 /// <summary>A study of sequences that somebody observed: files in place of a generator.</summary>
@@ -79,6 +81,7 @@ public sealed record SplitChoice(
 )
 {
     /// <summary>Whether every sequence is tested on once.</summary>
+    [JsonIgnore]
     public bool IsCrossValidation => Kind is "folds" or "leave_one_out";
 }
 

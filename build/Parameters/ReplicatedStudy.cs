@@ -52,7 +52,11 @@ public sealed record MotifParameterSet(
     IReadOnlyList<int> Epochs,
     ScheduleParameters Schedule,
     IReadOnlyList<TargetParameters> Targets
-);
+)
+{
+    /// <summary>The shape of the sparse ones, where it is another; null for the same.</summary>
+    public MotifModelParameters? SparseModel { get; init; }
+}
 
 /// <summary>What a model beyond the paper is meant to reach.</summary>
 /// <param name="Sequences">At which size.</param>

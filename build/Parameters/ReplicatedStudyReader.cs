@@ -24,7 +24,7 @@ internal static class ReplicatedStudyReader
             study.Read("joint", JointModel),
             study.Read("verdicts", Verdicts),
             study.Names.Contains("cost") ? study.Read("cost", section => Cost(section, data.Length)) : null,
-            study.Names.Contains("motif") ? study.Read("motif", MotifReader.Read) : null
+            study.Names.Contains("motif") ? study.Read("motif", section => MotifReader.Read(section)) : null
         );
         if (read.Sizes.Select(size => size.Sequences).Distinct().Count() < read.Sizes.Count)
         {

@@ -152,7 +152,8 @@ internal static class ReplicatedModels
 
         ReplicatedModel Make(string name, string step, JsonObject shape)
         {
-            shape["motif"] = motif["model"]!.DeepClone();
+            var own = shape.ContainsKey("selection") ? motif["sparse_model"] : null;
+            shape["motif"] = (own ?? motif["model"])!.DeepClone();
             return new ReplicatedModel(name, step, shape, 4) { Training = training };
         }
     }
