@@ -29,11 +29,10 @@ internal sealed record Computations
         var worker = CodeDigest.OfDirectory(paths.Worker, ["*.dll", "arithmetic.json"], digests);
         var manuscript = CodeDigest.OfDirectory(AppContext.BaseDirectory, ["Manuscript.dll", "CsvHelper.dll"], digests);
         var figures = CodeDigest.OfDirectory(paths.FigureProgram, ["*.dll", "libSkiaSharp.*"], digests);
-        var executor = Worker(paths);
         return new Computations
         {
-            Data = new Computation(worker, [], executor),
-            Training = new Computation(worker, Arithmetic(paths.Worker, digests), executor),
+            Data = new Computation(worker, [], Worker(paths)),
+            Training = new Computation(worker, Arithmetic(paths.Worker, digests), Trainer(paths)),
             Manuscript = new Computation(
                 manuscript,
                 [],
@@ -50,6 +49,19 @@ internal sealed record Computations
     /// <summary>Starts the worker program.</summary>
     public static WorkerExecutor Worker(CheckoutPaths paths) =>
         new("dotnet", [Path.Combine(paths.Worker, "Worker.dll")]);
+
+    // A training frees and takes the same arrays at each step: what is handed back to the system must be fetched again,
+    // page by page. No bit depends on it.
+    private static WorkerExecutor Trainer(CheckoutPaths paths) =>
+        new("dotnet", [Path.Combine(paths.Worker, "Worker.dll")])
+        {
+            Environment = new Dictionary<string, string>
+            {
+                ["MALLOC_TRIM_THRESHOLD_"] = "268435456",
+                ["MALLOC_TOP_PAD_"] = "67108864",
+                ["MALLOC_MMAP_THRESHOLD_"] = "268435456",
+            },
+        };
 
     /// <summary>The step that ends every study: renders all that its comparison wrote.</summary>
     public Step Tables(string study, Step compare, string operation, IReadOnlyList<string> files) =>

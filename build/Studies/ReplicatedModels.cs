@@ -14,6 +14,24 @@ internal sealed record ReplicatedModel(string Name, string Step, JsonObject Shap
 {
     /// <summary>What its training has beside, or in place of, that of the others.</summary>
     public JsonObject Training { get; init; } = [];
+
+    /// <summary>Whether it is trained on the test sequences too.</summary>
+    public bool TestsSeen { get; init; }
+
+    /// <summary>Its training, where the others are trained so.</summary>
+    public JsonObject TrainedAs(JsonObject others)
+    {
+        var training = others.DeepClone().AsObject();
+        if (Training.ContainsKey("schedule"))
+        {
+            training.Remove("patience"); // a schedule goes to its end, and keeps the best epoch
+        }
+        foreach (var (key, value) in Training)
+        {
+            training[key] = value!.DeepClone();
+        }
+        return training;
+    }
 }
 
 /// <summary>The models that the paper describes, from a study's parameters.</summary>
@@ -29,12 +47,7 @@ internal static class ReplicatedModels
     public static ReplicatedModel LeakyDense(JsonObject study)
     {
         var dense = Dense(study);
-        return dense with
-        {
-            Name = ModelNames.DenseTestsSeen,
-            Step = "dense-tests-seen",
-            Training = new JsonObject { ["tests_seen"] = true },
-        };
+        return dense with { Name = ModelNames.DenseTestsSeen, Step = "dense-tests-seen", TestsSeen = true };
     }
 
     /// <summary>Sparse attention (3.3.2) that keeps a share of the positions.</summary>

@@ -107,23 +107,23 @@ internal sealed class ReplicatedPlan(string name, ReplicatedStudy study, Computa
 
     private Step Train(ReplicatedSeed cell, Step data, ReplicatedModel model)
     {
-        var parameters = _study["training"]!.DeepClone().AsObject();
-        parameters["adam"] = _study["adam"]!.DeepClone();
+        var training = _study["training"]!.DeepClone().AsObject();
+        training["adam"] = _study["adam"]!.DeepClone();
         if (study.Sizes[cell.Size].Epochs is { } epochs)
         {
-            parameters["epochs"] = epochs;
+            training["epochs"] = epochs;
         }
-        if (model.Training.ContainsKey("schedule"))
+        var parameters = new JsonObject
         {
-            parameters.Remove("patience"); // a schedule goes to its end, and keeps the best epoch
-        }
-        foreach (var (key, value) in model.Training)
+            ["name"] = model.Name,
+            ["seed"] = cell.Seed,
+            ["model"] = model.Shape,
+            ["training"] = model.TrainedAs(training),
+        };
+        if (model.TestsSeen)
         {
-            parameters[key] = value!.DeepClone();
+            parameters["tests_seen"] = true;
         }
-        parameters["name"] = model.Name;
-        parameters["seed"] = cell.Seed;
-        parameters["model"] = model.Shape;
         return computations.Training.Step(
             $"{name}/train/{model.Step}/{cell}",
             "train-model",

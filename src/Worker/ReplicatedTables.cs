@@ -1,6 +1,7 @@
 using System.Globalization;
 using GenomicAttention.Evaluation.Replication;
 using StepCache.Requests;
+using StepFormats;
 
 namespace Worker;
 
@@ -9,7 +10,7 @@ internal static class ReplicatedTables
 {
     /// <summary>Writes <c>cells.csv</c>: each model and control at each size and seed.</summary>
     public static void WriteCells(StepRequest request, IEnumerable<CellMetrics> cells) =>
-        StepFiles.WriteCsv(
+        StepOutputs.WriteCsv(
             request,
             "cells.csv",
             [
@@ -67,7 +68,7 @@ internal static class ReplicatedTables
 
     /// <summary>Writes <c>estimates.csv</c>: each quantity over seeds, with its interval.</summary>
     public static void WriteEstimates(StepRequest request, IEnumerable<Estimate> estimates) =>
-        StepFiles.WriteCsv(
+        StepOutputs.WriteCsv(
             request,
             "estimates.csv",
             ["sequences", "model", "measure", "against", "estimate", "low", "high", "n", "p", "p_adjusted"],
@@ -91,5 +92,5 @@ internal static class ReplicatedTables
     // Quantiles of distributions go through functions whose last bits are the platform's.
     private static string Rounded(double? number) => number?.ToString("G6", CultureInfo.InvariantCulture) ?? "";
 
-    private static string Text(IFormattable? number) => number is null ? "" : StepFiles.Text(number);
+    private static string Text(IFormattable? number) => number is null ? "" : StepOutputs.Text(number);
 }

@@ -18,7 +18,11 @@ public sealed record DenseAttentionOptions(
     int HiddenWidth,
     double Dropout,
     AttentionKernel Kernel
-);
+)
+{
+    /// <summary>What the model says of a sequence.</summary>
+    public ModelOutput Output { get; init; } = ModelOutput.Strength;
+}
 
 /// <summary>
 /// The traditional baseline (section 3.3.1): every position attends to every other, without a positional
@@ -39,7 +43,7 @@ public sealed class DenseAttention : SequenceModel
         _options = options;
         _embeddings = Embedding(Alphabet.VocabularySize, options.EmbeddingWidth, padding_idx: Alphabet.Pad);
         _attention = MultiheadAttention(options.EmbeddingWidth, options.Heads);
-        _classifier = StrengthHead.Make(options.EmbeddingWidth, options.HiddenWidth, options.Dropout);
+        _classifier = StrengthHead.Make(options.EmbeddingWidth, options.HiddenWidth, options.Dropout, options.Output);
         _kernel = options.Kernel.With(_attention, options.Heads);
 
         register_module("embeddings", _embeddings);
@@ -55,8 +59,8 @@ public sealed class DenseAttention : SequenceModel
     {
         using var scope = NewDisposeScope();
         var pooled = _kernel.Pool(tokens, _embeddings); // [batch, channels]
-        var strength = _classifier.call(pooled).squeeze(-1); // [batch]
-        return strength.MoveToOuterDisposeScope();
+        var predicted = _options.Output.Shape(_classifier.call(pooled)); // [batch] or [batch, outputs]
+        return predicted.MoveToOuterDisposeScope();
     }
 
     /// <summary>

@@ -22,7 +22,11 @@ public sealed record JointPipelineOptions(
     IReadOnlyList<ConvolutionOptions> Convolutions,
     IReadOnlyList<int> HiddenWidths,
     double Dropout
-);
+)
+{
+    /// <summary>What the model says of a sequence.</summary>
+    public ModelOutput Output { get; init; } = ModelOutput.Strength;
+}
 
 /// <summary>
 /// The joint pipeline (section 3.3.3): embeddings, convolutions that detect patterns, and a predictor, trained
@@ -60,9 +64,23 @@ public sealed class JointPipeline : SequenceModel
     {
         using var scope = NewDisposeScope();
         var embedded = _embeddings.call(tokens).transpose(1, 2); // [batch, channels, length]
-        var patterns = _patternDetector.call(embedded).mean([2]); // [batch, channels]
-        var strength = _predictor.call(patterns).squeeze(-1); // [batch]
-        return strength.MoveToOuterDisposeScope();
+        var patterns = Padding.Of(tokens) is { } padding
+            ? DetectPatterns(embedded, padding)
+            : _patternDetector.call(embedded).mean([2]); // [batch, channels]
+        var predicted = _options.Output.Shape(_predictor.call(patterns)); // [batch] or [batch, outputs]
+        return predicted.MoveToOuterDisposeScope();
+    }
+
+    // Each convolution sees zeros behind a sequence's end, as it does behind the end of the longest.
+    private Tensor DetectPatterns(Tensor embedded, Padding padding)
+    {
+        var features = padding.BlankChannels(embedded);
+        foreach (var layer in _patternDetector.children().Cast<Module<Tensor, Tensor>>())
+        {
+            features = padding.BlankChannels(layer.call(features));
+        }
+
+        return padding.Mean(features.transpose(1, 2));
     }
 
     private static Sequential MakePatternDetector(JointPipelineOptions options)
@@ -89,6 +107,7 @@ public sealed class JointPipeline : SequenceModel
             width = hidden;
         }
 
-        return Sequential([.. layers, Linear(width, 1), Sigmoid()]);
+        layers.Add(Linear(width, options.Output.Count));
+        return Sequential(options.Output.IsStrength ? [.. layers, Sigmoid()] : layers);
     }
 }

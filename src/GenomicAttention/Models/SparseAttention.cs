@@ -42,7 +42,11 @@ public sealed record SparseAttentionOptions(
     int HiddenWidth,
     double Dropout,
     SparseApproximator Approximator
-);
+)
+{
+    /// <summary>What the model says of a sequence.</summary>
+    public ModelOutput Output { get; init; } = ModelOutput.Strength;
+}
 
 /// <summary>
 /// Sparse attention (section 3.3.2): a selector scores each token, the best are kept, and a bottleneck stands
@@ -73,7 +77,7 @@ public sealed class SparseAttention : SequenceModel, ISelectsPositions
         _embeddings = Embedding(Alphabet.VocabularySize, options.EmbeddingWidth, padding_idx: Alphabet.Pad);
         _tokenSelector = MakeSelector(options);
         _approximator = MakeApproximator(options);
-        _classifier = StrengthHead.Make(options.EmbeddingWidth, options.HiddenWidth, options.Dropout);
+        _classifier = StrengthHead.Make(options.EmbeddingWidth, options.HiddenWidth, options.Dropout, options.Output);
 
         register_module("embeddings", _embeddings);
         register_module("token_selector", _tokenSelector);
@@ -93,15 +97,16 @@ public sealed class SparseAttention : SequenceModel, ISelectsPositions
     {
         using var scope = NewDisposeScope();
         var embedded = _embeddings.call(tokens); // [batch, length, channels]
-        var kept = Choose(embedded).Positions; // [batch, k]
+        var padding = Padding.Of(tokens);
+        var kept = Choose(embedded, padding); // of each sequence k positions
 
-        var selected = embedded.gather(1, kept.unsqueeze(-1).expand(-1, -1, embedded.shape[2])); // [batch, k, channels]
-        var query = embedded.mean([1], keepdim: true).expand(-1, kept.shape[1], -1); // [batch, k, channels]
+        var selected = kept.Gather(embedded); // [batch, k, channels]
+        var query = padding.Mean(embedded).unsqueeze(1).expand(-1, selected.shape[1], -1); // [batch, k, channels]
         var triples = cat([query, selected, selected], -1); // [batch, k, 3 channels]
 
-        var approximated = _approximator.call(triples).mean([1]); // [batch, channels]
-        var strength = _classifier.call(approximated).squeeze(-1); // [batch]
-        return strength.MoveToOuterDisposeScope();
+        var approximated = kept.Mean(_approximator.call(triples)); // [batch, channels]
+        var predicted = _options.Output.Shape(_classifier.call(approximated)); // [batch] or [batch, outputs]
+        return predicted.MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>
@@ -114,18 +119,18 @@ public sealed class SparseAttention : SequenceModel, ISelectsPositions
     public PositionSelection Select(Tensor tokens)
     {
         using var scope = NewDisposeScope();
-        return Choose(_embeddings.call(tokens)).MoveToOuterDisposeScope();
+        return Choose(_embeddings.call(tokens), Padding.Of(tokens)).MoveToOuterDisposeScope();
     }
 
-    private PositionSelection Choose(Tensor embedded)
+    private PositionSelection Choose(Tensor embedded, Padding? padding)
     {
         using var withoutGradient = no_grad();
         var scores =
             _choice == SparseChoice.Random
                 ? rand(embedded.shape[0], embedded.shape[1])
                 : _tokenSelector.call(embedded).squeeze(-1); // [batch, length]
-        var best = PositionSelection.Best(scores, KeptPositions((int)embedded.shape[1], _sparsity));
-        return _choice == SparseChoice.Shuffled ? best.OfAnother() : best;
+        var best = PositionSelection.Best(scores, padding, length => KeptPositions(length, _sparsity));
+        return _choice == SparseChoice.Shuffled ? best.OfAnother(padding) : best;
     }
 
     private static Module<Tensor, Tensor> MakeSelector(SparseAttentionOptions options)

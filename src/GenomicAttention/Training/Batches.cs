@@ -5,26 +5,36 @@ namespace GenomicAttention.Training;
 
 /// <summary>A batch: views or copies that the caller's dispose scope owns.</summary>
 /// <param name="Tokens">int64 [batch, length].</param>
-/// <param name="Labels">float32 [batch].</param>
+/// <param name="Labels">float32 [batch], or [batch, targets].</param>
 public readonly record struct Batch(Tensor Tokens, Tensor Labels);
 
 /// <summary>Sequences and labels as tensors, cut into batches; the last one may be smaller.</summary>
 public sealed class Batches : IDisposable
 {
     private readonly Tensor _tokens; // int64 [count, length]
-    private readonly Tensor _labels; // float32 [count]
+    private readonly Tensor _labels; // float32 [count] or [count, targets]
     private readonly int _batchSize;
 
-    /// <summary>Copies sequences and labels into tensors.</summary>
+    /// <summary>Copies sequences and labels into tensors: labels [count].</summary>
     public Batches(LabelledSequences data, int batchSize)
+        : this(Sequences(data), tensor(data.Labels.ToArray()), batchSize) { }
+
+    /// <summary>Copies sequences and labels into tensors: labels [count, targets].</summary>
+    /// <param name="sequences">The sequences.</param>
+    /// <param name="labels">Of one sequence after another, as many as there are targets.</param>
+    /// <param name="batchSize">Sequences a batch.</param>
+    /// <exception cref="ArgumentException">The labels are no whole number a sequence.</exception>
+    public Batches(EncodedSequences sequences, ReadOnlySpan<float> labels, int batchSize)
+        : this(sequences, tensor(labels.ToArray(), sequences?.Count ?? 0, Targets(sequences, labels)), batchSize) { }
+
+    private Batches(EncodedSequences sequences, Tensor labels, int batchSize)
     {
-        ArgumentNullException.ThrowIfNull(data);
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
-        using var codes = tensor(data.Sequences.Codes.ToArray(), data.Count, data.Sequences.Length);
+        using var codes = tensor(sequences.Codes.ToArray(), sequences.Count, sequences.Length);
         _tokens = codes.to(ScalarType.Int64).DetachFromDisposeScope();
-        _labels = tensor(data.Labels.ToArray()).DetachFromDisposeScope();
+        _labels = labels.DetachFromDisposeScope();
         _batchSize = batchSize;
-        SequenceCount = data.Count;
+        SequenceCount = sequences.Count;
     }
 
     /// <summary>How many sequences there are.</summary>
@@ -59,6 +69,23 @@ public sealed class Batches : IDisposable
     {
         _tokens.Dispose();
         _labels.Dispose();
+    }
+
+    private static EncodedSequences Sequences(LabelledSequences data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return data.Sequences;
+    }
+
+    private static int Targets(EncodedSequences? sequences, ReadOnlySpan<float> labels)
+    {
+        ArgumentNullException.ThrowIfNull(sequences);
+        return labels.Length > 0 && labels.Length % sequences.Count == 0
+            ? labels.Length / sequences.Count
+            : throw new ArgumentException(
+                $"{labels.Length} labels do not fit {sequences.Count} sequences.",
+                nameof(labels)
+            );
     }
 
     private (int Start, int Size) Range(int index)

@@ -5,7 +5,7 @@ using static TorchSharp.torch.nn;
 
 namespace GenomicAttention.Training;
 
-/// <summary>Trains any model that maps tokens [batch, length] to values [batch], by mean squared error.</summary>
+/// <summary>Trains any model that maps tokens [batch, length] to what its labels are.</summary>
 /// <param name="model">What is trained.</param>
 /// <param name="optimiser">What moves its parameters.</param>
 /// <param name="random">What shuffles and dropout are drawn from.</param>
@@ -13,22 +13,31 @@ namespace GenomicAttention.Training;
 /// Early stopping: how many epochs may pass without a lower validation loss before the training ends; the model then has
 /// the weights of the epoch with the least. Null to train to the last epoch and keep that.
 /// </param>
-public sealed class TrainingLoop(Module<Tensor, Tensor> model, Adam optimiser, TorchRandom random, int? patience = null)
+/// <param name="objective">What is made small; null for the mean squared error.</param>
+public sealed class TrainingLoop(
+    Module<Tensor, Tensor> model,
+    Adam optimiser,
+    TorchRandom random,
+    int? patience = null,
+    Objective? objective = null
+)
 {
     private const string BestName = "best";
+
+    private readonly Objective _objective = objective ?? Objectives.SquaredError;
 
     private ModelWeights? _best = patience is null ? null : ModelWeights.Of(model);
 
     /// <summary>Trains for some epochs, with a pass over the validation set after each.</summary>
     /// <param name="train">What is learnt from, shuffled each epoch.</param>
-    /// <param name="validation">What is only looked at.</param>
+    /// <param name="validation">What is only looked at; null where there is none, which patience needs.</param>
     /// <param name="epochs">How often all of it is passed over.</param>
     /// <param name="progress">Told of each epoch as it ends.</param>
     /// <param name="checkpoint">Where it goes on from, if it was killed before, and what it may go on from later.</param>
     /// <param name="cancellation">Ends the training between two epochs.</param>
     public History Run(
         Batches train,
-        Batches validation,
+        Batches? validation,
         int epochs,
         Action<EpochLosses>? progress = null,
         ITrainingCheckpoint? checkpoint = null,
@@ -36,13 +45,17 @@ public sealed class TrainingLoop(Module<Tensor, Tensor> model, Adam optimiser, T
     )
     {
         ArgumentNullException.ThrowIfNull(train);
-        ArgumentNullException.ThrowIfNull(validation);
+        if (patience is not null)
+        {
+            ArgumentNullException.ThrowIfNull(validation);
+        }
+
         var losses = Resume(checkpoint, epochs);
         while (losses.Count < epochs && !IsOutOfPatience(losses))
         {
             cancellation.ThrowIfCancellationRequested();
             var trainLoss = TrainOnce(train);
-            losses.Add(new EpochLosses(losses.Count + 1, trainLoss, Evaluator.Loss(model, validation, random)));
+            losses.Add(new EpochLosses(losses.Count + 1, trainLoss, LossOf(validation)));
             if (_best is not null && Best(losses) == losses[^1])
             {
                 _best = ModelWeights.Of(model);
@@ -55,6 +68,9 @@ public sealed class TrainingLoop(Module<Tensor, Tensor> model, Adam optimiser, T
         _best?.CopyTo(model);
         return History.Of(losses);
     }
+
+    private double LossOf(Batches? validation) =>
+        validation is null ? double.NaN : Evaluator.Loss(model, validation, random, _objective);
 
     private bool IsOutOfPatience(List<EpochLosses> losses) =>
         patience is { } epochs && losses.Count > 0 && losses.Count - Best(losses).Epoch >= epochs;
@@ -103,7 +119,7 @@ public sealed class TrainingLoop(Module<Tensor, Tensor> model, Adam optimiser, T
     {
         using var scope = NewDisposeScope();
         var (tokens, labels) = batches[index, order];
-        var loss = functional.mse_loss(model.call(tokens), labels);
+        var loss = _objective(model.call(tokens), labels);
         loss.backward();
         optimiser.Step();
         return loss.item<float>();

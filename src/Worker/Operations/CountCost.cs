@@ -3,7 +3,8 @@ using System.Text.Json;
 using GenomicAttention.Cost;
 using GenomicAttention.Evaluation.Statistics;
 using StepCache.Requests;
-using Worker.Parameters;
+using StepFormats;
+using StepFormats.Parameters;
 
 namespace Worker.Operations;
 
@@ -19,13 +20,13 @@ internal static class CountCost
             .Select(model => (model, Costs: lengths.Select(length => model.Shape.Cost(length)).ToArray()))
             .ToArray();
 
-        StepFiles.WriteCsv(
+        StepOutputs.WriteCsv(
             request,
             "cost.csv",
             ["model", "kernel", "length", .. Parts.Select(Name), "multiply_adds", "comparisons", "bytes"],
             costs.SelectMany(entry => entry.Costs.Zip(lengths, (cost, length) => Row(entry.model, length, cost)))
         );
-        StepFiles.WriteCsv(
+        StepOutputs.WriteCsv(
             request,
             "cost_exponents.csv",
             ["model", "kernel", "multiply_adds_exponent", "bytes_exponent"],
@@ -45,11 +46,11 @@ internal static class CountCost
         [
             model.Name,
             model.Kernel,
-            StepFiles.Text(length),
-            .. Parts.Select(part => StepFiles.Text(cost[part])),
-            StepFiles.Text(cost.MultiplyAdds),
-            StepFiles.Text(cost.Comparisons),
-            StepFiles.Text(cost.Bytes),
+            StepOutputs.Text(length),
+            .. Parts.Select(part => StepOutputs.Text(cost[part])),
+            StepOutputs.Text(cost.MultiplyAdds),
+            StepOutputs.Text(cost.Comparisons),
+            StepOutputs.Text(cost.Bytes),
         ];
 
     // Logarithms' last bits are the platform's.

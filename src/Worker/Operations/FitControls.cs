@@ -1,6 +1,7 @@
 using GenomicAttention.Evaluation.Controls;
 using GenomicAttention.Evaluation.Replication;
 using StepCache.Requests;
+using StepFormats.Parameters;
 using Worker.Parameters;
 
 namespace Worker.Operations;

@@ -1,6 +1,7 @@
 using GenomicAttention.Evaluation.Statistics;
 using StepCache.Requests;
-using Worker.Parameters;
+using StepFormats;
+using StepFormats.Parameters;
 
 namespace Worker.Operations;
 
@@ -11,15 +12,15 @@ internal static class FitExponents
     {
         var parameters = StepParameters.Read<Parameters>(request.Parameters);
 
-        StepFiles.WriteCsv(
+        StepOutputs.WriteCsv(
             request,
             "exponents.csv",
             ["series", "exponent", "standard_error"],
             parameters.Series.Select(one =>
             {
                 var fit = PowerLawFit.Of([.. one.Lengths], [.. one.Values]);
-                var error = double.IsNaN(fit.ExponentError) ? "" : StepFiles.Text(fit.ExponentError);
-                return new[] { one.Name, StepFiles.Text(fit.Exponent), error };
+                var error = double.IsNaN(fit.ExponentError) ? "" : StepOutputs.Text(fit.ExponentError);
+                return new[] { one.Name, StepOutputs.Text(fit.Exponent), error };
             })
         );
     }

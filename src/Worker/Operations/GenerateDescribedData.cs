@@ -3,6 +3,7 @@ using GenomicAttention.Sequences;
 using GenomicAttention.Synthesis;
 using GenomicAttention.Training;
 using StepCache.Requests;
+using StepFormats.Parameters;
 using Worker.Parameters;
 
 namespace Worker.Operations;

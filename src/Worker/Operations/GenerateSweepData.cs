@@ -2,6 +2,7 @@ using GenomicAttention.RandomStreams;
 using GenomicAttention.Sequences;
 using GenomicAttention.Synthesis;
 using StepCache.Requests;
+using StepFormats.Parameters;
 using Worker.Parameters;
 
 namespace Worker.Operations;

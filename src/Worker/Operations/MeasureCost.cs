@@ -1,6 +1,7 @@
 using GenomicAttention.Cost;
 using StepCache.Requests;
-using Worker.Parameters;
+using StepFormats;
+using StepFormats.Parameters;
 
 namespace Worker.Operations;
 
@@ -19,7 +20,7 @@ internal static class MeasureCost
             new PassOptions(parameters.Direction, parameters.Repeats, parameters.LimitSeconds, parameters.Seed)
         );
 
-        StepFiles.WriteMetrics(
+        StepOutputs.WriteMetrics(
             request,
             new()
             {

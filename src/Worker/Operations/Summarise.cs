@@ -1,6 +1,6 @@
 using GenomicAttention.Evaluation.Replication;
 using StepCache.Requests;
-using Worker.Parameters;
+using StepFormats.Parameters;
 
 namespace Worker.Operations;
 

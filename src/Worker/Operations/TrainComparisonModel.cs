@@ -2,7 +2,8 @@ using System.Text.Json;
 using GenomicAttention.Training;
 using GenomicAttention.Training.Published;
 using StepCache.Requests;
-using Worker.Parameters;
+using StepFormats;
+using StepFormats.Parameters;
 
 namespace Worker.Operations;
 
@@ -18,13 +19,13 @@ internal static class TrainComparisonModel
             parameters.Model,
             StepFiles.ReadSequences(request, "sequences"),
             parameters.Seed,
-            StepFiles.EpochProgress(progress, parameters.Epochs),
-            StepFiles.Checkpoint(request, progress)
+            TrainingFiles.EpochProgress(progress, parameters.Epochs),
+            TrainingFiles.Checkpoint(request, progress)
         );
 
-        StepFiles.WriteTraining(request, result.Weights, result.History);
+        TrainingFiles.Write(request, result.Weights, result.History);
         StepFiles.WritePredictions(request, result.Predictions);
-        StepFiles.WriteMetrics(
+        StepOutputs.WriteMetrics(
             request,
             new()
             {

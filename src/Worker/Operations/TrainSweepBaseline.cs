@@ -1,7 +1,8 @@
 using GenomicAttention.Training;
 using GenomicAttention.Training.Published;
 using StepCache.Requests;
-using Worker.Parameters;
+using StepFormats;
+using StepFormats.Parameters;
 
 namespace Worker.Operations;
 
@@ -23,12 +24,12 @@ internal static class TrainSweepBaseline
             StepFiles.ReadSequences(request, "training"),
             StepFiles.ReadSequences(request, "validation"),
             parameters.Seed,
-            StepFiles.EpochProgress(progress, parameters.Epochs),
-            StepFiles.Checkpoint(request, progress)
+            TrainingFiles.EpochProgress(progress, parameters.Epochs),
+            TrainingFiles.Checkpoint(request, progress)
         );
 
-        StepFiles.WriteTraining(request, result.Weights, result.History);
-        StepFiles.WriteMetrics(
+        TrainingFiles.Write(request, result.Weights, result.History);
+        StepOutputs.WriteMetrics(
             request,
             new()
             {

@@ -1,7 +1,8 @@
 using GenomicAttention.Training;
 using GenomicAttention.Training.Published;
 using StepCache.Requests;
-using Worker.Parameters;
+using StepFormats;
+using StepFormats.Parameters;
 
 namespace Worker.Operations;
 
@@ -29,14 +30,14 @@ internal static class TrainSweepCell
                 training
             ),
             data,
-            StepFiles.ReadWeights(request, "baseline.safetensors"),
+            TrainingFiles.ReadWeights(request, "baseline.safetensors"),
             parameters.Seed,
-            StepFiles.EpochProgress(progress, parameters.Epochs),
-            StepFiles.Checkpoint(request, progress)
+            TrainingFiles.EpochProgress(progress, parameters.Epochs),
+            TrainingFiles.Checkpoint(request, progress)
         );
 
-        StepFiles.WriteTraining(request, result.Weights, result.History);
-        StepFiles.WriteMetrics(
+        TrainingFiles.Write(request, result.Weights, result.History);
+        StepOutputs.WriteMetrics(
             request,
             new()
             {

@@ -34,18 +34,26 @@ internal static class ModelZoo
     /// <summary>Makes a model with weights from wherever the default generator stands.</summary>
     public static SequenceModel Make(string name) => Makers[name]();
 
-    /// <summary>Tokens [batch, length], N and padding among them.</summary>
+    /// <summary>Tokens [batch, length], N among them.</summary>
     public static Tensor Tokens(long batch, long length, long seed)
     {
         using var random = new TorchRandom(seed);
-        return randint(0, Alphabet.VocabularySize, [batch, length], dtype: ScalarType.Int64);
+        return randint(0, Alphabet.Pad, [batch, length], dtype: ScalarType.Int64);
+    }
+
+    /// <summary>The same with the last tenth of every sequence padding.</summary>
+    public static Tensor PaddedTokens(long batch, long length, long seed)
+    {
+        var tokens = Tokens(batch, length, seed);
+        tokens.narrow(1, length - (length / 10), length / 10).fill_(Alphabet.Pad);
+        return tokens;
     }
 
     /// <summary>Random sequences with random labels.</summary>
     public static LabelledSequences Data(int count, int length, int seed)
     {
         var random = new Random(seed);
-        var codes = Enumerable.Range(0, count * length).Select(_ => (byte)random.Next(Alphabet.VocabularySize));
+        var codes = Enumerable.Range(0, count * length).Select(_ => (byte)random.Next(Alphabet.Pad));
         return new LabelledSequences(
             new EncodedSequences(length, codes.ToArray(), Enumerable.Range(0, count).Select(row => $"s{row}")),
             [.. Enumerable.Range(0, count).Select(_ => random.NextSingle())],

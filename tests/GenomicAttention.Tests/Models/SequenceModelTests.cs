@@ -46,7 +46,7 @@ public sealed class SequenceModelTests
         using var scope = NewDisposeScope();
         using var model = ModelZoo.Make(name, seed: 1);
 
-        model.call(ModelZoo.Tokens(batch: 8, length: 60, seed: 3)).sum().backward();
+        model.call(ModelZoo.PaddedTokens(batch: 8, length: 60, seed: 3)).sum().backward();
 
         var gradient = model.get_parameter("embeddings.weight")!.grad!; // [types, channels]
         var reached = gradient.ne(0).any(1).data<bool>().ToArray();

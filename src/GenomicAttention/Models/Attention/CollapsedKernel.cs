@@ -17,7 +17,12 @@ internal sealed class CollapsedKernel(AttentionParameters parameters) : IAttenti
 
     public Tensor Pool(Tensor tokens, Embedding embeddings)
     {
+        var padding = Padding.Of(tokens);
         var counts = Count(tokens); // [batch, types]
+        if (padding is not null)
+        {
+            counts.select(1, Alphabet.Pad).zero_();
+        }
 
         // Through the embedding, not its table: no gradient must reach the padding's row.
         var (queries, keys, values) = parameters.Project(embeddings.call(_types)); // [heads, types, width]
@@ -27,7 +32,8 @@ internal sealed class CollapsedKernel(AttentionParameters parameters) : IAttenti
         var weights = (scores + PerQuery(counts.log())).softmax(-1); // [batch, heads, types, types]
         var attended = weights.matmul(values); // [batch, heads, types, width]
 
-        var shares = PerQuery(counts / tokens.shape[1]); // [batch, 1, 1, types]
+        var length = padding is null ? tokens.shape[1] : padding.Lengths.unsqueeze(-1); // [batch, 1]
+        var shares = PerQuery(counts / length); // [batch, 1, 1, types]
         var pooled = shares.matmul(attended).flatten(1); // [batch, channels]
         return parameters.ProjectOut(pooled);
     }

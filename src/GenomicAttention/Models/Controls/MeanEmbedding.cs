@@ -23,7 +23,7 @@ public sealed class MeanEmbedding : SequenceModel
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
         _embeddings = Embedding(Alphabet.VocabularySize, options.EmbeddingWidth, padding_idx: Alphabet.Pad);
-        _classifier = StrengthHead.Make(options.EmbeddingWidth, options.HiddenWidth, options.Dropout);
+        _classifier = StrengthHead.Make(options.EmbeddingWidth, options.HiddenWidth, options.Dropout, options.Output);
         register_module("embeddings", _embeddings);
         register_module("classifier", _classifier);
     }
@@ -35,7 +35,7 @@ public sealed class MeanEmbedding : SequenceModel
     public override Tensor forward(Tensor tokens)
     {
         using var scope = NewDisposeScope();
-        var pooled = _embeddings.call(tokens).mean([1]); // [batch, channels]
-        return _classifier.call(pooled).squeeze(-1).MoveToOuterDisposeScope();
+        var pooled = Padding.Of(tokens).Mean(_embeddings.call(tokens)); // [batch, channels]
+        return _options.Output.Shape(_classifier.call(pooled)).MoveToOuterDisposeScope();
     }
 }

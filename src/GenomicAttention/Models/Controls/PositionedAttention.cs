@@ -22,7 +22,7 @@ public sealed class PositionedAttention : SequenceModel
 
     /// <summary>Makes the model and draws its initial weights.</summary>
     /// <param name="options">The baseline's shape; its kernel is not used.</param>
-    /// <param name="length">Positions of a sequence.</param>
+    /// <param name="length">Positions of the longest sequence.</param>
     public PositionedAttention(DenseAttentionOptions options, int length)
         : base(nameof(PositionedAttention))
     {
@@ -30,7 +30,7 @@ public sealed class PositionedAttention : SequenceModel
         _options = options;
         _embeddings = Embedding(Alphabet.VocabularySize, options.EmbeddingWidth, padding_idx: Alphabet.Pad);
         _attention = MultiheadAttention(options.EmbeddingWidth, options.Heads);
-        _classifier = StrengthHead.Make(options.EmbeddingWidth, options.HiddenWidth, options.Dropout);
+        _classifier = StrengthHead.Make(options.EmbeddingWidth, options.HiddenWidth, options.Dropout, options.Output);
         _kernel = new FusedKernel(new AttentionParameters(_attention, options.Heads));
         _positions = new FixedTensor(Positions(options.EmbeddingWidth, length));
 
@@ -46,9 +46,10 @@ public sealed class PositionedAttention : SequenceModel
     public override Tensor forward(Tensor tokens)
     {
         using var scope = NewDisposeScope();
-        var embedded = _embeddings.call(tokens) + _positions.Value; // [batch, length, channels]
-        var pooled = _kernel.Pool(embedded); // [batch, channels]
-        return _classifier.call(pooled).squeeze(-1).MoveToOuterDisposeScope();
+        var positions = _positions.Value.narrow(1, 0, tokens.shape[1]);
+        var embedded = _embeddings.call(tokens) + positions; // [batch, length, channels]
+        var pooled = _kernel.Pool(embedded, Padding.Of(tokens)); // [batch, channels]
+        return _options.Output.Shape(_classifier.call(pooled)).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>

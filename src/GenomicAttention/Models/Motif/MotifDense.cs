@@ -29,6 +29,6 @@ public sealed class MotifDense : SequenceModel
     {
         using var scope = NewDisposeScope();
         var features = _stem.call(tokens); // [batch, length, channels]
-        return _readout.call(features).MoveToOuterDisposeScope();
+        return _readout.call(features, Padding.Of(tokens)?.Present).MoveToOuterDisposeScope();
     }
 }

@@ -1,13 +1,23 @@
 namespace GenomicAttention.Models.Motif;
 
 /// <summary>The shape of a <see cref="MotifDense"/> or <see cref="MotifSparse"/>.</summary>
-/// <param name="Length">Positions of a sequence.</param>
+/// <param name="Length">Positions of the longest sequence.</param>
 /// <param name="Filters">Patterns that the stem looks for.</param>
 /// <param name="Width">Positions that a pattern covers; odd.</param>
 /// <param name="Channels">Channels of a position's features.</param>
 /// <param name="Heads">Attention heads: what each gathers is one number.</param>
 /// <param name="HiddenWidth">Units of the hidden layer behind the heads.</param>
-public sealed record MotifOptions(int Length, int Filters, int Width, int Channels, int Heads, int HiddenWidth);
+public sealed record MotifOptions(int Length, int Filters, int Width, int Channels, int Heads, int HiddenWidth)
+{
+    /// <summary>The positional signal: how often each of its waves goes round over the length.</summary>
+    public IReadOnlyList<double> PositionTurns { get; init; } = [1, 2];
+
+    /// <summary>The largest value of the positional signal: faint beside a match, which is about 1.</summary>
+    public double PositionScale { get; init; } = 0.3;
+
+    /// <summary>What the model says of a sequence.</summary>
+    public ModelOutput Output { get; init; } = ModelOutput.Strength;
+}
 
 /// <summary>How a <see cref="MotifSparse"/> chooses positions.</summary>
 public enum MotifSelection

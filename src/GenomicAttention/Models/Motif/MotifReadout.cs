@@ -5,14 +5,14 @@ using static TorchSharp.torch.nn;
 namespace GenomicAttention.Models.Motif;
 
 /// <summary>
-/// Attention of a few learned queries over positions, and a head: features [batch, positions, channels] in, strengths
-/// [batch] out.
+/// Attention of a few learned queries over positions, and a head: features [batch, positions, channels] in, and which of
+/// the positions count, [batch, positions] of 1 and 0 or null where all do; predictions [batch] or [batch, outputs] out.
 /// </summary>
 /// <remarks>
 /// Each head's softmax has one place more, whose score and value are 0: what attends to nothing gives 0, and two motifs
 /// give more than one. A softmax over positions alone would average them away.
 /// </remarks>
-internal sealed class MotifReadout : Module<Tensor, Tensor>
+internal sealed class MotifReadout : Module<Tensor, Tensor?, Tensor>
 {
     private const double LargestScore = 8;
 
@@ -23,6 +23,7 @@ internal sealed class MotifReadout : Module<Tensor, Tensor>
     private readonly Linear _values;
     private readonly Linear _hidden;
     private readonly Linear _strength;
+    private readonly ModelOutput _output;
 
     /// <param name="options">The shape.</param>
     /// <param name="meanLabel">What is predicted at first.</param>
@@ -32,7 +33,8 @@ internal sealed class MotifReadout : Module<Tensor, Tensor>
         _scores = Linear(options.Channels, options.Heads);
         _values = Linear(options.Channels, options.Heads);
         _hidden = Linear(options.Heads, options.HiddenWidth);
-        _strength = Linear(options.HiddenWidth, 1);
+        _output = options.Output;
+        _strength = Linear(options.HiddenWidth, _output.Count);
         _scores.bias!.Fill(InitialScore);
         _strength.bias!.Fill(meanLabel);
 
@@ -42,13 +44,18 @@ internal sealed class MotifReadout : Module<Tensor, Tensor>
         register_module("strength", _strength);
     }
 
-    public override Tensor forward(Tensor features)
+    public override Tensor forward(Tensor features, Tensor? counts)
     {
         using var scope = NewDisposeScope();
         var weights = Weights(features); // [batch, positions, heads]
+        if (counts is not null)
+        {
+            weights *= counts.unsqueeze(-1);
+        }
+
         var gathered = (weights * _values.call(features)).sum(1) / (weights.sum(1) + 1); // [batch, heads]
-        var strength = _strength.call(_hidden.call(gathered).relu()).squeeze(-1); // [batch]
-        return strength.MoveToOuterDisposeScope();
+        var predicted = _output.Shape(_strength.call(_hidden.call(gathered).relu())); // [batch] or [batch, outputs]
+        return predicted.MoveToOuterDisposeScope();
     }
 
     /// <summary>The weight of each position, before division by the sum: [batch, positions].</summary>

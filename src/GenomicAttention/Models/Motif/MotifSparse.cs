@@ -56,16 +56,19 @@ public sealed class MotifSparse : SequenceModel, ISelectsPositions, IScheduled
     public override Tensor forward(Tensor tokens)
     {
         using var scope = NewDisposeScope();
+        var padding = Padding.Of(tokens);
         var features = _stem.call(tokens); // [batch, length, channels]
         if (training && _selector.Learns)
         {
             _auxiliaryLoss?.Dispose();
-            _auxiliaryLoss = _selector.Loss(features, _readout.Mass(features.detach())).DetachFromDisposeScope();
+            _auxiliaryLoss = _selector
+                .Loss(features, _readout.Mass(features.detach()), padding)
+                .DetachFromDisposeScope();
         }
 
-        var kept = _selector.Select(features, Kept((int)tokens.shape[1])).Positions; // [batch, k]
-        var selected = features.gather(1, kept.unsqueeze(-1).expand(-1, -1, features.shape[2])); // [batch, k, channels]
-        return _readout.call(selected).MoveToOuterDisposeScope();
+        var kept = _selector.Select(features, padding, Kept); // of each sequence k positions
+        var counts = kept.IsKept?.to(ScalarType.Float32); // [batch, k]
+        return _readout.call(kept.Gather(features), counts).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>
@@ -81,7 +84,7 @@ public sealed class MotifSparse : SequenceModel, ISelectsPositions, IScheduled
     {
         using var withoutGradient = no_grad();
         using var scope = NewDisposeScope();
-        return _selector.Select(_stem.call(tokens), Kept((int)tokens.shape[1])).MoveToOuterDisposeScope();
+        return _selector.Select(_stem.call(tokens), Padding.Of(tokens), Kept).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>

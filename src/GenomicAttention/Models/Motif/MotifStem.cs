@@ -18,15 +18,12 @@ internal sealed class MotifStem : Module<Tensor, Tensor>
     /// <summary>The largest exponent: e⁴ is 55.</summary>
     private const double LargestExponent = 4;
 
-    /// <summary>The scale of the positional signal.</summary>
-    private const double PositionScale = 0.3;
-
     private readonly Conv1d _patterns;
     private readonly BatchNorm1d _exponents;
     private readonly BatchNorm1d _matches;
     private readonly Conv1d _mix;
     private readonly Conv1d _place;
-    private readonly FixedTensor _positions; // [1, 4, length]
+    private readonly FixedTensor _positions; // [1, waves, length]
 
     public MotifStem(MotifOptions options)
         : base(nameof(MotifStem))
@@ -41,10 +38,10 @@ internal sealed class MotifStem : Module<Tensor, Tensor>
         _exponents = BatchNorm1d(options.Filters);
         _matches = BatchNorm1d(options.Filters);
         _mix = Conv1d(options.Filters, options.Channels, 1);
-        _place = Conv1d(4, options.Channels, 1, bias: false);
+        _place = Conv1d(2 * options.PositionTurns.Count, options.Channels, 1, bias: false);
         _place.weight!.Fill(0);
 
-        _positions = new FixedTensor(Waves.Of([1, 2], options.Length, PositionScale));
+        _positions = new FixedTensor(Waves.Of(options.PositionTurns, options.Length, options.PositionScale));
 
         register_module("patterns", _patterns);
         register_module("exponents", _exponents);
@@ -62,10 +59,25 @@ internal sealed class MotifStem : Module<Tensor, Tensor>
             .to(ScalarType.Float32)
             .transpose(1, 2)
             .contiguous(); // [batch, 4, length]
-        var exponents = _exponents.call(_patterns.call(letters)).clamp_max(LargestExponent); // [batch, filters, length]
-        var matches = _matches.call(exponents.exp());
-        var features = _mix.call(matches) + _place.call(_positions.Value); // [batch, channels, length]
-        return features.transpose(1, 2).contiguous().MoveToOuterDisposeScope();
+        var padding = Padding.Of(tokens);
+        var exponents = Normalise(_exponents, _patterns.call(letters), padding).clamp_max(LargestExponent);
+        var matches = Normalise(_matches, exponents.exp(), padding); // [batch, filters, length]
+        var places = _place.call(_positions.Value.narrow(2, 0, tokens.shape[1])); // [1, channels, length]
+        var features = _mix.call(matches) + places; // [batch, channels, length]
+        return padding.BlankChannels(features).transpose(1, 2).contiguous().MoveToOuterDisposeScope();
+    }
+
+    // Over the letters alone: what fills a batch up must not move a filter's mean.
+    private static Tensor Normalise(BatchNorm1d norm, Tensor responses, Padding? padding)
+    {
+        if (padding is null)
+        {
+            return norm.call(responses); // [batch, filters, length]
+        }
+
+        var byPosition = responses.transpose(1, 2); // [batch, length, filters]
+        var present = norm.call(byPosition[padding.IsPresent]); // [letters, filters]
+        return zeros_like(byPosition).index_put_(present, padding.IsPresent).transpose(1, 2);
     }
 
     protected override void Dispose(bool disposing)

@@ -30,33 +30,42 @@ internal sealed class PositionSelector : Module
     public bool Learns => _options.Selection is MotifSelection.Learned or MotifSelection.Shuffled;
 
     /// <summary>The best positions of each sequence, and how much each is wanted; no gradient is followed.</summary>
-    public PositionSelection Select(Tensor features, int kept)
+    /// <param name="features">[batch, length, channels]; zero where there is no letter.</param>
+    /// <param name="padding">Where that is.</param>
+    /// <param name="kept">How many positions of a length are kept.</param>
+    public PositionSelection Select(Tensor features, Padding? padding, Func<int, int> kept)
     {
         using var withoutGradient = no_grad();
         using var scope = NewDisposeScope();
-        var best = PositionSelection.Best(Scores(features), kept);
-        return (_options.Selection == MotifSelection.Shuffled ? best.OfAnother() : best).MoveToOuterDisposeScope();
+        var best = PositionSelection.Best(Scores(features, padding), padding, kept);
+        return (
+            _options.Selection == MotifSelection.Shuffled ? best.OfAnother(padding) : best
+        ).MoveToOuterDisposeScope();
     }
 
-    private Tensor Scores(Tensor features) => // [batch, length]
+    private Tensor Scores(Tensor features, Padding? padding) => // [batch, length]
         _options.Selection switch
         {
             MotifSelection.Norm => Norms(features),
             MotifSelection.NormSpread => Spread(Norms(features)),
             MotifSelection.Random => rand(features.shape[0], features.shape[1]),
-            _ => Spread(_wanted!.call(features).squeeze(-1).sigmoid()),
+            _ => Spread(padding.Blank(_wanted!.call(features).squeeze(-1).sigmoid())),
         };
 
     /// <summary>How badly the scores tell what the readout would weigh: a number.</summary>
     /// <param name="features">[batch, length, channels].</param>
     /// <param name="mass">The readout's weights, [batch, length]; nothing flows back into them.</param>
-    public Tensor Loss(Tensor features, Tensor mass)
+    /// <param name="padding">Positions that are not asked about.</param>
+    public Tensor Loss(Tensor features, Tensor mass, Padding? padding)
     {
         using var scope = NewDisposeScope();
         var target = (mass.detach() * _options.MassScale).clamp_max(1); // [batch, length]
         var logits = _wanted!.call(features).squeeze(-1); // [batch, length]
-        var loss = functional.binary_cross_entropy_with_logits(logits, target) * _options.LossWeight;
-        return loss.MoveToOuterDisposeScope();
+        var loss = padding is null
+            ? functional.binary_cross_entropy_with_logits(logits, target)
+            : functional.binary_cross_entropy_with_logits(logits, target, padding.Present, Reduction.Sum)
+                / padding.Present.sum();
+        return (loss * _options.LossWeight).MoveToOuterDisposeScope();
     }
 
     protected override void Dispose(bool disposing)

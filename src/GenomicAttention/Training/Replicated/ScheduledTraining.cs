@@ -2,7 +2,6 @@ using GenomicAttention.Evaluation;
 using GenomicAttention.Models;
 using GenomicAttention.Training.Checkpoints;
 using static TorchSharp.torch;
-using static TorchSharp.torch.nn;
 
 namespace GenomicAttention.Training.Replicated;
 
@@ -19,6 +18,7 @@ public sealed class ScheduledTraining
     private readonly TrainingOptions _options;
     private readonly ScheduleOptions _schedule;
     private readonly TorchRandom _random;
+    private readonly Objective _objective;
     private ModelWeights _average;
     private ModelWeights _best;
 
@@ -27,9 +27,17 @@ public sealed class ScheduledTraining
     /// <param name="options">Epochs, batches, the highest learning rate and the optimiser.</param>
     /// <param name="schedule">The rest.</param>
     /// <param name="random">What shuffles are drawn from.</param>
-    public ScheduledTraining(SequenceModel model, TrainingOptions options, ScheduleOptions schedule, TorchRandom random)
+    /// <param name="objective">What is made small; null for the mean squared error.</param>
+    public ScheduledTraining(
+        SequenceModel model,
+        TrainingOptions options,
+        ScheduleOptions schedule,
+        TorchRandom random,
+        Objective? objective = null
+    )
     {
         (_model, _options, _schedule, _random) = (model, options, schedule, random);
+        _objective = objective ?? Objectives.SquaredError;
         Optimiser = new Adam(options.Adam, Groups());
         (_average, _best) = (ModelWeights.Of(model), ModelWeights.Of(model));
     }
@@ -39,24 +47,23 @@ public sealed class ScheduledTraining
 
     /// <summary>Trains; the model then has the weights that are kept.</summary>
     /// <param name="train">What is learnt from, shuffled each epoch.</param>
-    /// <param name="validation">What chooses the epoch.</param>
+    /// <param name="validation">What chooses the epoch; null to keep the last.</param>
     /// <param name="progress">Told of each epoch as it ends.</param>
     /// <param name="checkpoint">Where it goes on from, if it was killed before.</param>
     public History Run(
         Batches train,
-        Batches validation,
+        Batches? validation,
         Action<EpochLosses>? progress = null,
         ITrainingCheckpoint? checkpoint = null
     )
     {
         ArgumentNullException.ThrowIfNull(train);
-        ArgumentNullException.ThrowIfNull(validation);
         var losses = Resume(checkpoint);
         for (var epoch = losses.Count + 1; epoch <= _options.Epochs; epoch++)
         {
             var trainLoss = TrainOnce(train, epoch);
-            losses.Add(new EpochLosses(epoch, trainLoss, LossOfAverage(validation)));
-            if (losses[^1].Validation <= LeastSettled(losses))
+            losses.Add(new EpochLosses(epoch, trainLoss, validation is null ? double.NaN : LossOfAverage(validation)));
+            if (validation is null || losses[^1].Validation <= LeastSettled(losses))
             {
                 _best = Copy(_average);
             }
@@ -91,7 +98,7 @@ public sealed class ScheduledTraining
         }
 
         var (tokens, labels) = batches[index, order];
-        var loss = functional.mse_loss(_model.call(tokens), labels);
+        var loss = _objective(_model.call(tokens), labels);
         using (var auxiliary = (_model as IScheduled)?.TakeAuxiliaryLoss())
         {
             (auxiliary is null ? loss : loss + auxiliary).backward();
@@ -107,7 +114,7 @@ public sealed class ScheduledTraining
     {
         var own = ModelWeights.Of(_model);
         _average.CopyTo(_model);
-        var loss = Evaluator.Loss(_model, validation, _random);
+        var loss = Evaluator.Loss(_model, validation, _random, _objective);
         own.CopyTo(_model);
         return loss;
     }

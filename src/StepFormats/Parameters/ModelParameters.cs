@@ -2,16 +2,17 @@ using GenomicAttention.Models;
 using GenomicAttention.Models.Attention;
 using GenomicAttention.Training;
 
-namespace Worker.Parameters;
+namespace StepFormats.Parameters;
 
 /// <summary>Adam's constants beside its learning rate.</summary>
-internal sealed record AdamParameters(double Beta1, double Beta2, double Epsilon)
+public sealed record AdamParameters(double Beta1, double Beta2, double Epsilon)
 {
+    /// <summary>As the library takes it.</summary>
     public AdamOptions ToOptions() => new(Beta1, Beta2, Epsilon);
 }
 
 /// <summary>A dense model; the kernel is left out where the model only draws its initial weights.</summary>
-internal sealed record DenseModelParameters(
+public sealed record DenseModelParameters(
     int Embedding,
     int Heads,
     int Hidden,
@@ -19,11 +20,12 @@ internal sealed record DenseModelParameters(
     AttentionKernel Kernel = AttentionKernel.Collapsed
 )
 {
+    /// <summary>As the library takes it.</summary>
     public DenseAttentionOptions ToOptions() => new(Embedding, Heads, Hidden, Dropout, Kernel);
 }
 
 /// <summary>A sparse model: one width in the approximator for the comparison's, two equal ones for A.2's.</summary>
-internal sealed record SparseModelParameters(
+public sealed record SparseModelParameters(
     int Embedding,
     int Selector,
     IReadOnlyList<int> Approximator,
@@ -31,6 +33,7 @@ internal sealed record SparseModelParameters(
     double Dropout
 )
 {
+    /// <summary>As the library takes it.</summary>
     public SparseAttentionOptions ToOptions() =>
         new(
             Embedding,
@@ -43,7 +46,7 @@ internal sealed record SparseModelParameters(
 }
 
 /// <summary>A joint model; its initial spread is left out where the model only draws its initial weights.</summary>
-internal sealed record JointModelParameters(
+public sealed record JointModelParameters(
     int Embedding,
     IReadOnlyList<int> Filters,
     IReadOnlyList<int> Widths,
@@ -52,6 +55,7 @@ internal sealed record JointModelParameters(
     double InitialEmbedding = 1
 )
 {
+    /// <summary>As the library takes it.</summary>
     public JointPipelineOptions ToOptions() =>
         new(
             Embedding,

@@ -5,10 +5,10 @@ using GenomicAttention.Models.Attention;
 using GenomicAttention.Models.Controls;
 using GenomicAttention.Models.Motif;
 
-namespace Worker.Parameters;
+namespace StepFormats.Parameters;
 
 /// <summary>The one model that is given.</summary>
-internal sealed record ModelChoice(
+public sealed record ModelChoice(
     DenseModelParameters? Dense = null,
     DenseModelParameters? DenseWithPositions = null,
     DenseModelParameters? WithoutAttention = null,
@@ -23,23 +23,43 @@ internal sealed record ModelChoice(
     /// <summary>Makes it, and draws its initial weights.</summary>
     /// <param name="length">Positions of a sequence.</param>
     /// <param name="meanLabel">Of the training labels.</param>
+    /// <param name="output">What it says of a sequence; null for a strength.</param>
     /// <exception cref="JsonException">No model is given.</exception>
-    public SequenceModel Make(int length, float meanLabel) =>
-        this switch
+    public SequenceModel Make(int length, float meanLabel, ModelOutput? output = null)
+    {
+        output ??= ModelOutput.Strength;
+        return this switch
         {
-            { Dense: { } dense } => new DenseAttention(dense.ToOptions()),
-            { DenseWithPositions: { } dense } => new PositionedAttention(dense.ToOptions(), length),
-            { WithoutAttention: { } dense } => new MeanEmbedding(dense.ToOptions()),
-            { Sparse: { } sparse } => new SparseAttention(sparse.ToOptions(), Sparsity, Choice),
-            { Joint: { } joint } => new JointPipeline(joint.ToOptions()),
+            { Dense: { } dense } => new DenseAttention(dense.ToOptions() with { Output = output }),
+            { DenseWithPositions: { } dense } => new PositionedAttention(
+                dense.ToOptions() with
+                {
+                    Output = output,
+                },
+                length
+            ),
+            { WithoutAttention: { } dense } => new MeanEmbedding(dense.ToOptions() with { Output = output }),
+            { Sparse: { } sparse } => new SparseAttention(
+                sparse.ToOptions() with
+                {
+                    Output = output,
+                },
+                Sparsity,
+                Choice
+            ),
+            { Joint: { } joint } => new JointPipeline(joint.ToOptions() with { Output = output }),
             { Motif: { } motif, Selection: { } selection } => new MotifSparse(
-                motif.ToOptions(length),
+                motif.ToOptions(length) with
+                {
+                    Output = output,
+                },
                 selection.ToOptions(Sparsity),
                 meanLabel
             ),
-            { Motif: { } motif } => new MotifDense(motif.ToOptions(length), meanLabel),
+            { Motif: { } motif } => new MotifDense(motif.ToOptions(length) with { Output = output }, meanLabel),
             _ => throw new JsonException("No model is given."),
         };
+    }
 
     /// <summary>What a forward pass of one sequence costs; makes no model.</summary>
     /// <param name="length">Positions of a sequence.</param>
@@ -70,14 +90,31 @@ internal sealed record ModelChoice(
         };
 }
 
-/// <summary>A position-aware model.</summary>
-internal sealed record MotifModelParameters(int Filters, int Width, int Channels, int Heads, int Hidden)
+/// <summary>A position-aware model; its positional signal is left out where it is the usual one.</summary>
+public sealed record MotifModelParameters(
+    int Filters,
+    int Width,
+    int Channels,
+    int Heads,
+    int Hidden,
+    IReadOnlyList<double>? PositionTurns = null,
+    double? PositionScale = null
+)
 {
-    public MotifOptions ToOptions(int length) => new(length, Filters, Width, Channels, Heads, Hidden);
+    /// <summary>As the library takes it.</summary>
+    public MotifOptions ToOptions(int length)
+    {
+        var options = new MotifOptions(length, Filters, Width, Channels, Heads, Hidden);
+        return options with
+        {
+            PositionTurns = PositionTurns ?? options.PositionTurns,
+            PositionScale = PositionScale ?? options.PositionScale,
+        };
+    }
 }
 
 /// <summary>How a position-aware sparse model chooses positions.</summary>
-internal sealed record MotifSelectionParameters(
+public sealed record MotifSelectionParameters(
     MotifSelection By,
     double AllUntil,
     double SparseFrom,
@@ -86,6 +123,7 @@ internal sealed record MotifSelectionParameters(
     double LossWeight
 )
 {
+    /// <summary>As the library takes it.</summary>
     public MotifSelectionOptions ToOptions(double sparsity) =>
         new(sparsity, By, AllUntil, SparseFrom, Footprint, MassScale, LossWeight);
 }
