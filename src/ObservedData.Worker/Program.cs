@@ -9,7 +9,4 @@ var operations = new Dictionary<string, Action<StepRequest, IStepProgress>>(Stri
     ["inspect-sequences"] = InspectSequences.Run,
 };
 
-return await StepWorker.RunAsync(
-    operations,
-    error => error is RuntimeUnavailableException or SequenceFileException
-);
+return await StepWorker.RunAsync(operations, error => error is RuntimeUnavailableException or SequenceFileException);

@@ -28,9 +28,7 @@ public sealed class FastaReader : IDisposable
 
     private const int BufferSize = 1 << 18;
 
-    private static readonly SearchValues<byte> Nucleotides = SearchValues.Create(
-        "ACGTUNRYSWKMBDHVacgtunryswkmbdhv"u8
-    );
+    private static readonly SearchValues<byte> Nucleotides = SearchValues.Create("ACGTUNRYSWKMBDHVacgtunryswkmbdhv"u8);
 
     private static readonly SearchValues<byte> LineEnds = SearchValues.Create("\r\n"u8);
     private static readonly SearchValues<byte> IdEnds = SearchValues.Create(" \t\r\n"u8);

@@ -255,9 +255,7 @@ public sealed class SequenceImportTests : IDisposable
     [Fact]
     public void Columns_that_contradict_each_other_are_refused()
     {
-        Assert.Throws<ArgumentException>(() =>
-            Import(Fasta, "", PredictionTask.Binary, new LabelColumns(["x", "y"]))
-        );
+        Assert.Throws<ArgumentException>(() => Import(Fasta, "", PredictionTask.Binary, new LabelColumns(["x", "y"])));
         Assert.Throws<ArgumentException>(() => Import(Fasta, "", PredictionTask.Regression, new LabelColumns([])));
         Assert.Throws<ArgumentException>(() =>
             Import(Fasta, "", PredictionTask.Regression, new LabelColumns(["x"], "x"))
@@ -274,14 +272,7 @@ public sealed class SequenceImportTests : IDisposable
 
     private ImportedSequences Read() => ImportedSequences.Read(_output["sequences.bin"], _output["labels.csv"]);
 
-    private void AssertProblem(
-        string fasta,
-        string labels,
-        PredictionTask task,
-        string file,
-        int? line,
-        string problem
-    )
+    private void AssertProblem(string fasta, string labels, PredictionTask task, string file, int? line, string problem)
     {
         var error = Assert.Throws<SequenceFileException>(() => Import(fasta, labels, task));
 
