@@ -1,17 +1,23 @@
 namespace ObservedData.Importing;
 
-/// <summary>The bytes of a gzip file as a decompressor gets them, so that the file's position tells what it took.</summary>
+/// <summary>The bytes of a gzip file as a decompressor gets them, so that it can be told what it took of them.</summary>
 /// <remarks>
-/// A decompressor reads ahead and does not say how much of that it used. Here the last bytes come one by one, and no
-/// block reaches into them: whatever follows the last member, be it little or much, stays unread in the file.
+/// The runtime's decompressor reads ahead without saying how much of that it used, ends in silence at the first byte
+/// after a member that starts no other, and ends in silence, too, where the file is cut off. So here the last bytes
+/// come one by one, and no block reaches into them: whatever follows the last member stays unread in the file. And
+/// after the file's last byte comes one more that starts no member: a decompressor that was done takes it for the end
+/// and asks no more, one that does ask was in the middle of a member.
 /// </remarks>
 internal sealed class GzipBytes(FileStream file) : ForwardStream
 {
     private const int OneByOne = 4096;
+    private const byte StartsNoMember = 0;
 
-    private readonly long _blocksEnd = file.Length - OneByOne;
+    private readonly long _length = file.Length;
+    private bool _ended;
 
     /// <inheritdoc/>
+    /// <exception cref="InvalidDataException">The file is cut off.</exception>
     public override int Read(Span<byte> buffer)
     {
         if (buffer.IsEmpty)
@@ -19,7 +25,19 @@ internal sealed class GzipBytes(FileStream file) : ForwardStream
             return 0;
         }
 
-        var inBlocks = _blocksEnd - file.Position;
-        return file.Read(buffer[..(int)Math.Clamp(inBlocks, 1, buffer.Length)]);
+        var left = _length - file.Position;
+        if (left > 0)
+        {
+            return file.Read(buffer[..(int)Math.Clamp(left - OneByOne, 1, buffer.Length)]);
+        }
+
+        if (_ended)
+        {
+            throw new InvalidDataException("The end of the last part is missing.");
+        }
+
+        _ended = true;
+        buffer[0] = StartsNoMember;
+        return 1;
     }
 }

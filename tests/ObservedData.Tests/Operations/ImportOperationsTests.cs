@@ -31,8 +31,8 @@ public sealed class ImportOperationsTests : IDisposable
         );
 
         var read = ImportedSequences.Read(_output["sequences.bin"], _output["labels.csv"]);
-        Assert.Equal(["none", "peak"], read.ClassNames);
-        Assert.Equal(["2", "1"], read.Groups);
+        Assert.Equal(["none", "peak"], read.ClassNames.AsEnumerable());
+        Assert.Equal(["2", "1"], read.Groups.AsEnumerable());
         Assert.Equal(
             """
             {
