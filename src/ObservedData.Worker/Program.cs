@@ -13,6 +13,9 @@ var operations = new Dictionary<string, Action<StepRequest, IStepProgress>>(Stri
     ["train-folds"] = WithTorch(TrainFolds.Run),
     ["train-on-all"] = WithTorch(TrainOnAll.Run),
     ["summarise-observed"] = SummariseObserved.Run,
+    ["generate-distant-pairs"] = GenerateDistantPairs.Run,
+    ["train-distant-pairs"] = WithTorch(TrainDistantPairs.Run),
+    ["summarise-distant-pairs"] = SummariseDistantPairs.Run,
 };
 
 return await StepWorker.RunAsync(

@@ -1,5 +1,6 @@
 using ObservedData.Importing;
 using StepCache.Requests;
+using StepFormats.Parameters;
 
 namespace ObservedData.Worker.Operations;
 
@@ -8,7 +9,7 @@ internal static class ImportSequences
 {
     public static void Run(StepRequest request, IStepProgress progress)
     {
-        var parameters = StepJson.Read<Parameters>(request.Parameters);
+        var parameters = StepParameters.Read<Parameters>(request.Parameters);
         var columns = new LabelColumns([.. parameters.Targets], parameters.Group);
 
         var report = UserFiles.Read(
@@ -17,7 +18,7 @@ internal static class ImportSequences
             sources => SequenceImport.Import(sources, parameters.Task, columns, request.OutputDirectory)
         );
 
-        StepJson.Write(request, "import.json", report);
+        ReportFile.Write(request, "import.json", report);
         foreach (var note in report.Notes)
         {
             progress.Say(note);

@@ -1,5 +1,6 @@
 using ObservedData.Importing;
 using StepCache.Requests;
+using StepFormats.Parameters;
 
 namespace ObservedData.Worker.Operations;
 
@@ -8,7 +9,7 @@ internal static class InspectSequences
 {
     public static void Run(StepRequest request, IStepProgress progress)
     {
-        var parameters = StepJson.Read<Parameters>(request.Parameters);
+        var parameters = StepParameters.Read<Parameters>(request.Parameters);
         var columns = parameters.Targets is { } targets
             ? new LabelColumns([.. targets], parameters.Group)
             : LabelColumns.Default with
@@ -22,7 +23,7 @@ internal static class InspectSequences
             sources => SequenceImport.Inspect(sources, columns, request.WorkDirectory)
         );
 
-        StepJson.Write(request, "inspection.json", report);
+        ReportFile.Write(request, "inspection.json", report);
     }
 
     private sealed record Parameters(

@@ -181,9 +181,7 @@ public sealed unsafe class EncodedFile : IDisposable
     }
 
     private long Start(int row) =>
-        BinaryPrimitives.ReadInt64LittleEndian(
-            Bytes(_layout.StartsOffset + (sizeof(long) * (long)row), sizeof(long))
-        );
+        BinaryPrimitives.ReadInt64LittleEndian(Bytes(_layout.StartsOffset + (sizeof(long) * (long)row), sizeof(long)));
 
     private int IdEnd(int row) =>
         BinaryPrimitives.ReadInt32LittleEndian(Bytes(_layout.IdEndsOffset + (sizeof(int) * (long)row), sizeof(int)));

@@ -45,7 +45,8 @@ internal sealed record EncodedFileLayout(long TokenCount, int Count, int IdBytes
         var tokens = BinaryPrimitives.ReadInt64LittleEndian(trailer);
         var count = BinaryPrimitives.ReadInt64LittleEndian(trailer[8..]);
         var idBytes = BinaryPrimitives.ReadInt64LittleEndian(trailer[16..]);
-        return trailer[^EndSignature.Length..].SequenceEqual(EndSignature)
+        return
+            trailer[^EndSignature.Length..].SequenceEqual(EndSignature)
             && tokens is >= 0 and <= (1L << 62)
             && count is >= 0 and <= int.MaxValue
             && idBytes is >= 0 and <= int.MaxValue

@@ -11,7 +11,7 @@ namespace ObservedData.EncodedFiles;
 /// </remarks>
 public sealed class EncodedFileWriter : IDisposable
 {
-    private const int BufferSize = 1 << 18;
+    private const int BufferSize = 1 << 16;
 
     private readonly string _path;
     private readonly FileStream _file;

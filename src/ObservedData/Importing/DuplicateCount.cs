@@ -21,19 +21,19 @@ internal sealed record DuplicateCount(int Exact, int ReverseComplement)
         var contents = new UInt128[file.Count];
         var eitherStrand = new UInt128[file.Count];
         var block = new byte[BlockSize];
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         for (var row = 0; row < file.Count; row++)
         {
-            contents[row] = Hash(file, row, block, isReverse: false);
-            eitherStrand[row] = UInt128.Min(contents[row], Hash(file, row, block, isReverse: true));
+            contents[row] = Hash(hash, file, row, block, isReverse: false);
+            eitherStrand[row] = UInt128.Min(contents[row], Hash(hash, file, row, block, isReverse: true));
         }
 
         var distinct = Distinct(contents);
         return new DuplicateCount(file.Count - distinct, distinct - Distinct(eitherStrand));
     }
 
-    private static UInt128 Hash(EncodedFile file, int row, byte[] block, bool isReverse)
+    private static UInt128 Hash(IncrementalHash hash, EncodedFile file, int row, byte[] block, bool isReverse)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var length = file.LengthOf(row);
         for (var done = 0L; done < length; )
         {

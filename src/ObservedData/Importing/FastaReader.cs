@@ -26,11 +26,9 @@ public sealed class FastaReader : IDisposable
     /// <summary>Bytes of the longest id that is taken; a longer one is a sequence whose line break got lost.</summary>
     public const int LongestId = 4096;
 
-    private const int BufferSize = 1 << 18;
+    private const int BufferSize = 1 << 16;
 
-    private static readonly SearchValues<byte> Nucleotides = SearchValues.Create(
-        "ACGTUNRYSWKMBDHVacgtunryswkmbdhv"u8
-    );
+    private static readonly SearchValues<byte> Nucleotides = SearchValues.Create("ACGTUNRYSWKMBDHVacgtunryswkmbdhv"u8);
 
     private static readonly SearchValues<byte> LineEnds = SearchValues.Create("\r\n"u8);
     private static readonly SearchValues<byte> IdEnds = SearchValues.Create(" \t\r\n"u8);

@@ -55,9 +55,10 @@ public sealed class LetterCounts
     /// <exception cref="ArgumentException">A letter is none of them, or the codes have no room.</exception>
     public void Encode(ReadOnlySpan<byte> letters, Span<byte> codes)
     {
-        codes = codes.Length >= letters.Length
-            ? codes[..letters.Length]
-            : throw new ArgumentException("There is no room for as many codes as letters.", nameof(codes));
+        codes =
+            codes.Length >= letters.Length
+                ? codes[..letters.Length]
+                : throw new ArgumentException("There is no room for as many codes as letters.", nameof(codes));
         var table = CodeOfLetter;
         var counts = _counts;
         byte seen = 0;

@@ -10,9 +10,9 @@ namespace ObservedData.Importing;
 /// <remarks>
 /// Whether a file is gzip is asked of its first bytes, never of its name. The runtime's decompressor passes over
 /// whatever follows the last member that it recognises, so a second member with a damaged first byte would be lost
-/// in silence: here the file must end where the last member does.
+/// in silence: here nothing but zeros may follow what it took, see <see cref="GzipBytes"/>.
 /// </remarks>
-internal sealed class SourceStream : Stream
+internal sealed class SourceStream : ForwardStream
 {
     private const int HeadSize = 4096;
     private const int FileBufferSize = 1 << 16;
@@ -32,8 +32,9 @@ internal sealed class SourceStream : Stream
         Span<byte> magic = stackalloc byte[2];
         var found = Guarded(file.ReadAtLeast, magic);
         file.Position = 0;
+        _bytesRead = 0;
         IsCompressed = found == magic.Length && magic is [0x1f, 0x8b];
-        _content = IsCompressed ? new GZipStream(file, CompressionMode.Decompress) : file;
+        _content = IsCompressed ? new GZipStream(new GzipBytes(file), CompressionMode.Decompress) : file;
         _headLength = Guarded(_content.ReadAtLeast, _head);
         if (_headLength < HeadSize)
         {
@@ -48,25 +49,6 @@ internal sealed class SourceStream : Stream
 
     /// <summary>The first bytes of the content, at most 4096: what tells of which kind it is.</summary>
     public ReadOnlySpan<byte> Head => _head.AsSpan(0, _headLength);
-
-    /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <exception cref="SequenceFileException">The file is missing, a folder, may not be read, or damaged.</exception>
     public static SourceStream Open(string path)
@@ -118,21 +100,6 @@ internal sealed class SourceStream : Stream
 
         return count;
     }
-
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    /// <inheritdoc/>
-    public override void Flush() { }
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

@@ -70,7 +70,7 @@ public sealed class EncodedFileTests : IDisposable
             var window = new byte[random.Below(sequences[row].Length - start + 1)];
             file.Read(row, start, window);
 
-            Assert.Equal(sequences[row].AsSpan(start, window.Length), window);
+            Assert.Equal(sequences[row][start..(start + window.Length)], window);
             Assert.Equal(sequences[row], file.Read(row));
             Assert.Equal(row, file.IndexOf(file.IdOf(row)));
             Assert.Equal(sequences[row].Length, file.LengthOf(row));

@@ -169,18 +169,27 @@ public sealed class FastaReaderTests : IDisposable
     }
 
     [Fact]
-    public void A_gzip_file_with_any_bit_of_its_content_flipped_is_refused()
+    public void A_gzip_file_with_any_bit_flipped_is_refused_or_read_as_it_was()
     {
-        const int HeaderSize = 10;
+        // The header's time and the bits that fill the last byte of the packed data mean nothing.
         var whole = TemporaryFiles.Gzip(">a\nACGT\n>b\nTTTT\n");
-        for (var bit = 8 * HeaderSize; bit < 8 * whole.Length; bit++)
+        var refused = 0;
+        for (var bit = 16; bit < 8 * whole.Length; bit++)
         {
             var damaged = (byte[])whole.Clone();
             damaged[bit / 8] ^= (byte)(1 << (bit % 8));
             var path = _files.Write("flipped.gz", damaged);
-
-            Assert.Throws<SequenceFileException>(() => Read(path));
+            try
+            {
+                Assert.Equal([("a", "ACGT"), ("b", "TTTT")], Read(path));
+            }
+            catch (SequenceFileException)
+            {
+                refused++;
+            }
         }
+
+        Assert.InRange(refused, 4 * whole.Length, 8 * whole.Length);
     }
 
     [Theory]

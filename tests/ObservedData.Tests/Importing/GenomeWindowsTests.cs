@@ -26,10 +26,7 @@ public sealed class GenomeWindowsTests : IDisposable
                 + "chr1\t0\t10\twhole\t0\t+\n"
         );
 
-        Assert.Equal(
-            [("peak2", "CCA"), ("chr1:0-4", "ACGT"), ("chr1:3-7", "TNNA"), ("whole", "ACGTNNACGT")],
-            records
-        );
+        Assert.Equal([("peak2", "CCA"), ("chr1:0-4", "ACGT"), ("chr1:3-7", "TNNA"), ("whole", "ACGTNNACGT")], records);
         // TGG, ACGT, TNRa, ACGTNRacgu
         Assert.Equal((4, 3, 5, 5, 4), (letters.A, letters.C, letters.G, letters.T, letters.N));
         Assert.Equal((2, 5, 1), (letters.Ambiguous["R"], letters.LowerCase, letters.Uracil));
@@ -39,11 +36,16 @@ public sealed class GenomeWindowsTests : IDisposable
     public void They_agree_with_substrings_of_a_genome_of_several_blocks()
     {
         var random = new UniformRandom(21);
-        var chromosomes = new[] { 200_000, 1, 70_000 }.Select((length, i) => (Id: $"c{i}", Letters: Draw(length))).ToArray();
+        var chromosomes = new[] { 200_000, 1, 70_000 }
+            .Select((length, i) => (Id: $"c{i}", Letters: Draw(length)))
+            .ToArray();
         var genome = new StringBuilder();
         foreach (var (id, letters) in chromosomes)
         {
-            genome.Append(CultureInfo.InvariantCulture, $">{id}\n{string.Join('\n', letters.Chunk(61).Select(c => new string(c)))}\n");
+            genome.Append(
+                CultureInfo.InvariantCulture,
+                $">{id}\n{string.Join('\n', letters.Chunk(61).Select(c => new string(c)))}\n"
+            );
         }
 
         var bed = new StringBuilder();
@@ -54,7 +56,10 @@ public sealed class GenomeWindowsTests : IDisposable
             var start = random.Below(letters.Length);
             var length = 1 + random.Below(i % 50 == 0 ? letters.Length - start : Math.Min(500, letters.Length - start));
             var reverse = random.Below(2) == 1;
-            bed.Append(CultureInfo.InvariantCulture, $"{id}\t{start}\t{start + length}\tw{i}\t0\t{(reverse ? '-' : '+')}\n");
+            bed.Append(
+                CultureInfo.InvariantCulture,
+                $"{id}\t{start}\t{start + length}\tw{i}\t0\t{(reverse ? '-' : '+')}\n"
+            );
             var window = SimpleReaders.Normalised(letters.Substring(start, length));
             expected.Add(($"w{i}", reverse ? SimpleReaders.ReverseComplement(window) : window));
         }
@@ -143,6 +148,9 @@ public sealed class GenomeWindowsTests : IDisposable
 
         Assert.DoesNotContain("scratch", _files.Names);
         using var file = EncodedFile.Open(_files["a.bin"]);
-        return ([.. Enumerable.Range(0, file.Count).Select(i => (file.IdOf(i), Alphabet.Decode(file.Read(i))))], counts);
+        return (
+            [.. Enumerable.Range(0, file.Count).Select(i => (file.IdOf(i), Alphabet.Decode(file.Read(i))))],
+            counts
+        );
     }
 }

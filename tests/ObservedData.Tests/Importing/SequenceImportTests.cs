@@ -28,13 +28,13 @@ public sealed class SequenceImportTests : IDisposable
         );
         var read = Read();
 
-        Assert.Equal(["a", "b", "c", "d", "e"], read.Ids);
-        Assert.Equal(["y1", "y2"], read.TargetNames);
-        Assert.Equal([2.5f, 5, 0, 4, -7, 3, 0.001f, 2, 0.1f, 1], read.Labels);
-        Assert.Equal(["chr3", "chr1", "chr1", "chr2", "chr1"], read.Groups);
+        Assert.Equal(["a", "b", "c", "d", "e"], read.Ids.AsEnumerable());
+        Assert.Equal(["y1", "y2"], read.TargetNames.AsEnumerable());
+        Assert.Equal([2.5f, 5, 0, 4, -7, 3, 0.001f, 2, 0.1f, 1], read.Labels.AsEnumerable());
+        Assert.Equal(["chr3", "chr1", "chr1", "chr2", "chr1"], read.Groups.AsEnumerable());
         Assert.Empty(read.ClassNames);
         Assert.Equal(6, read.Sequences.Length);
-        Assert.Equal([6, 3, 4, 4, 3], read.Lengths);
+        Assert.Equal([6, 3, 4, 4, 3], read.Lengths.AsEnumerable());
         Assert.Equal(
             ["ACGTNN", "ACG---", "ACGT--", "ACGT--", "CGT---"],
             Enumerable.Range(0, 5).Select(row => Alphabet.Decode(read.Sequences[row]))
@@ -44,7 +44,7 @@ public sealed class SequenceImportTests : IDisposable
             File.ReadAllText(_output["labels.csv"])
         );
         Assert.Equal((3, 3), (report.Groups, report.LargestGroup));
-        Assert.Equal(["note"], report.IgnoredColumns);
+        Assert.Equal(["note"], report.IgnoredColumns.AsEnumerable());
     }
 
     [Fact]
@@ -86,9 +86,9 @@ public sealed class SequenceImportTests : IDisposable
         );
         var read = Read();
 
-        Assert.Equal([negative, positive], read.ClassNames);
+        Assert.Equal([negative, positive], read.ClassNames.AsEnumerable());
         var first = ofFirst == positive ? 1f : 0f;
-        Assert.Equal([first, 1 - first, first], read.Labels);
+        Assert.Equal([first, 1 - first, first], read.Labels.AsEnumerable());
         Assert.Equal(2, report.Classes.Single(c => c.Name == ofFirst).Count);
         Assert.Equal(1 / 3.0, report.Classes.Single(c => c.Name == ofSecond).Share);
     }
@@ -99,8 +99,8 @@ public sealed class SequenceImportTests : IDisposable
         Import(">a\nA\n>b\nC\n>c\nG\n>d\nT\n", "id,label\na,z\nb,K\nc,\"k,1\"\nd,z\n", PredictionTask.Multiclass);
         var read = Read();
 
-        Assert.Equal(["K", "k,1", "z"], read.ClassNames);
-        Assert.Equal([2f, 0, 1, 2], read.Labels);
+        Assert.Equal(["K", "k,1", "z"], read.ClassNames.AsEnumerable());
+        Assert.Equal([2f, 0, 1, 2], read.Labels.AsEnumerable());
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class SequenceImportTests : IDisposable
         var read = Read();
 
         Assert.Equal(["GTT-", "ACGT"], new[] { 0, 1 }.Select(row => Alphabet.Decode(read.Sequences[row])));
-        Assert.Equal([1f, 2], read.Labels);
+        Assert.Equal([1f, 2], read.Labels.AsEnumerable());
         Assert.Equal(2, report.Count);
         Assert.Equal(["labels.csv", "sequences.bin"], _output.Names.Order());
     }
@@ -255,9 +255,7 @@ public sealed class SequenceImportTests : IDisposable
     [Fact]
     public void Columns_that_contradict_each_other_are_refused()
     {
-        Assert.Throws<ArgumentException>(() =>
-            Import(Fasta, "", PredictionTask.Binary, new LabelColumns(["x", "y"]))
-        );
+        Assert.Throws<ArgumentException>(() => Import(Fasta, "", PredictionTask.Binary, new LabelColumns(["x", "y"])));
         Assert.Throws<ArgumentException>(() => Import(Fasta, "", PredictionTask.Regression, new LabelColumns([])));
         Assert.Throws<ArgumentException>(() =>
             Import(Fasta, "", PredictionTask.Regression, new LabelColumns(["x"], "x"))
@@ -274,14 +272,7 @@ public sealed class SequenceImportTests : IDisposable
 
     private ImportedSequences Read() => ImportedSequences.Read(_output["sequences.bin"], _output["labels.csv"]);
 
-    private void AssertProblem(
-        string fasta,
-        string labels,
-        PredictionTask task,
-        string file,
-        int? line,
-        string problem
-    )
+    private void AssertProblem(string fasta, string labels, PredictionTask task, string file, int? line, string problem)
     {
         var error = Assert.Throws<SequenceFileException>(() => Import(fasta, labels, task));
 

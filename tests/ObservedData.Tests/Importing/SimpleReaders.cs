@@ -4,10 +4,7 @@ namespace ObservedData.Tests.Importing;
 internal static class SimpleReaders
 {
     public static string[] Lines(string text) =>
-        text.TrimStart('\ufeff')
-            .Replace("\r\n", "\n", StringComparison.Ordinal)
-            .Replace('\r', '\n')
-            .Split('\n');
+        text.TrimStart('\ufeff').Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Split('\n');
 
     public static List<(string Id, string Letters)> Fasta(string text)
     {
