@@ -90,7 +90,8 @@ public sealed class Relatives
 
         public int[] Groups() => _sets.Numbered();
 
-        public IReadOnlyList<RelatedPair> Pairs() => [.. _pairs.OrderBy(pair => pair.First).ThenBy(pair => pair.Second)];
+        public IReadOnlyList<RelatedPair> Pairs() =>
+            [.. _pairs.OrderBy(pair => pair.First).ThenBy(pair => pair.Second)];
 
         public void JoinCopies()
         {
@@ -146,9 +147,14 @@ public sealed class Relatives
             }
 
             var scan = new SimilarityScan(sequences.Length, rule.LargestShift);
-            var opposite = _pairs.Where(pair => pair.IsOtherStrand).Select(pair => (pair.First, pair.Second)).ToHashSet();
+            var opposite = _pairs
+                .Where(pair => pair.IsOtherStrand)
+                .Select(pair => (pair.First, pair.Second))
+                .ToHashSet();
             var planes = _distinct.ConvertAll(row => scan.PlanesOf(sequences[row]));
-            var otherPlanes = rule.BothStrands ? _distinct.ConvertAll(row => scan.PlanesOf(_otherStrands[row])) : planes;
+            var otherPlanes = rule.BothStrands
+                ? _distinct.ConvertAll(row => scan.PlanesOf(_otherStrands[row]))
+                : planes;
             for (var i = 0; i < _distinct.Count; i++)
             {
                 var shifted = scan.ShiftedPlanesOf(sequences[_distinct[i]]);

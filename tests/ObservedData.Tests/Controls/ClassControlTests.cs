@@ -60,7 +60,7 @@ public sealed class ClassControlTests
         var (errors, probabilities) = LeftOut(new ClassFrequencyControl());
 
         Assert.Equal(106, errors);
-        Assert.Equal(0, BinaryScores.Auroc(probabilities, Promoters.IsPromoter));
+        Assert.Equal(0.0, BinaryScores.Auroc(probabilities, Promoters.IsPromoter));
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class ClassControlTests
         {
             var row = control.Fit(training, [0, 2, 0], 4).Predict(Encode.Rows("AAAT"))[0].ToArray();
 
-            Assert.Equal((0, 0), (row[1], row[3]));
+            Assert.Equal((0.0, 0.0), (row[1], row[3]));
             Assert.Equal(1, row.Sum(), 1e-12);
             Assert.True(row[0] > row[2], control.Name);
             Assert.Equal([0, 1], control.Fit(training, [1, 1, 1], 2).Predict(Encode.Rows("AAAT"))[0].ToArray());

@@ -11,9 +11,15 @@ public sealed class NumberControlTests
     // 0.3 for each G, 0.5 for each TA, 0.1 for the row's remainder of 7.
     private static readonly float[] Labels =
     [
-        .. Encode.Letters(Promoters.Sequences)
+        .. Encode
+            .Letters(Promoters.Sequences)
             .Select(
-                (letters, row) => (float)((letters.Count(letter => letter == 'G') * 0.3) + (CountOf("TA", letters) * 0.5) + (row % 7 * 0.1))
+                (letters, row) =>
+                    (float)(
+                        (letters.Count(letter => letter == 'G') * 0.3)
+                        + (CountOf("TA", letters) * 0.5)
+                        + (row % 7 * 0.1)
+                    )
             ),
     ];
 
@@ -35,7 +41,10 @@ public sealed class NumberControlTests
     public void Ridge_on_more_columns_than_rows_is_NumPy_s()
     {
         var fit = RidgeFit.Best(new FeatureRows(new PositionFeatures(57), Promoters.Sequences), Labels);
-        var predictions = RidgeNumberControl.OnPositions().Fit(Promoters.Sequences, Labels).Predict(Promoters.Sequences);
+        var predictions = RidgeNumberControl
+            .OnPositions()
+            .Fit(Promoters.Sequences, Labels)
+            .Predict(Promoters.Sequences);
 
         Assert.Equal(0.8567009089711471, fit.LeftOutError, 1e-6);
         Assert.Equal(5.70457218, predictions[0], 1e-5);
@@ -71,7 +80,10 @@ public sealed class NumberControlTests
         var rows = Encode.Rows("AAAA", "AAAC", "AACC", "ACCC");
         var folds = CrossValidation.LeaveOneOut(Relatives.None(4));
 
-        Assert.Equal([3f, 8 / 3f, 7 / 3f, 2f], CrossValidatedControl.Predict(new MeanControl(), rows, [1, 2, 3, 4], folds));
+        Assert.Equal(
+            [3f, 8 / 3f, 7 / 3f, 2f],
+            CrossValidatedControl.Predict(new MeanControl(), rows, [1, 2, 3, 4], folds)
+        );
         Assert.Throws<ArgumentException>(() => CrossValidatedControl.Predict(new MeanControl(), rows, [1, 2], folds));
     }
 

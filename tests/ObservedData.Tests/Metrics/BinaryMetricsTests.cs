@@ -64,7 +64,7 @@ public sealed class BinaryMetricsTests
         Assert.Null(positives.Counts.Specificity);
         Assert.Null(positives.Counts.BalancedAccuracy);
         Assert.Null(positives.Counts.Mcc);
-        Assert.Equal(1, positives.AveragePrecision);
+        Assert.Equal(1.0, positives.AveragePrecision);
 
         var negatives = BinaryReport.Of([0.1, 0.8], [false, false]);
         Assert.Null(negatives.AveragePrecision);

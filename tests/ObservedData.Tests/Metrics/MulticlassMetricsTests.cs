@@ -33,8 +33,8 @@ public sealed class MulticlassMetricsTests
         Assert.Equal(0.5454545454545455, report.Confusion.Mcc!.Value, 1e-15);
         Assert.Equal(0.8849206349206349, report.MacroAuroc!.Value, 1e-15);
         Assert.Equal(0.7114962490997994, report.LogLoss, 1e-15);
-        Assert.Equal((2, 1, 0), (report.Confusion[0, 0], report.Confusion[0, 1], report.Confusion[0, 2]));
-        Assert.Equal((1, 0, 3), (report.Confusion[2, 0], report.Confusion[2, 1], report.Confusion[2, 2]));
+        Assert.Equal((2L, 1L, 0L), (report.Confusion[0, 0], report.Confusion[0, 1], report.Confusion[0, 2]));
+        Assert.Equal((1L, 0L, 3L), (report.Confusion[2, 0], report.Confusion[2, 1], report.Confusion[2, 2]));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class MulticlassMetricsTests
     [Fact]
     public void Classes_that_neither_occur_nor_are_predicted_do_not_count()
     {
-        Assert.Equal(1, ConfusionMatrix.Of([0, 1, 1], [0, 1, 1], 5).MacroF1);
+        Assert.Equal(1.0, ConfusionMatrix.Of([0, 1, 1], [0, 1, 1], 5).MacroF1);
         // Class 2 occurs and is never found: 0.
         Assert.Equal((1 + (2 / 3.0) + 0) / 3, ConfusionMatrix.Of([0, 1, 1], [0, 1, 2], 5).MacroF1, 1e-15);
     }
@@ -62,12 +62,19 @@ public sealed class MulticlassMetricsTests
         Assert.Null(ConfusionMatrix.Of([1, 1], [0, 1], 2).Mcc);
         Assert.Null(MulticlassReport.MacroAurocOf(Table(Rows[..3]), Labels.AsSpan(0, 3)));
         // Of the classes that occur, 0 and 1 of three, both areas are 1.
-        Assert.Equal(1, MulticlassReport.MacroAurocOf(Table([Rows[0], Rows[3]]), [0, 1]));
+        Assert.Equal(1.0, MulticlassReport.MacroAurocOf(Table([Rows[0], Rows[3]]), [0, 1]));
     }
 
     [Fact]
     public void Of_equally_probable_classes_the_first_is_predicted() =>
-        Assert.Equal([0, 1], Table([[0.4, 0.4, 0.2], [0.2, 0.4, 0.4]]).MostProbable());
+        Assert.Equal(
+            [0, 1],
+            Table([
+                    [0.4, 0.4, 0.2],
+                    [0.2, 0.4, 0.4],
+                ])
+                .MostProbable()
+        );
 
     [Fact]
     public void Classes_out_of_range_are_errors()
@@ -76,7 +83,14 @@ public sealed class MulticlassMetricsTests
         Assert.Throws<ArgumentException>(() => ConfusionMatrix.Of([0, 1], [0, -1], 2));
         Assert.Throws<ArgumentException>(() => ConfusionMatrix.Of([0], [0, 1], 2));
         Assert.Throws<ArgumentOutOfRangeException>(() => new ClassProbabilities(1, 1));
-        Assert.Throws<ArgumentException>(() => MulticlassReport.Of(Table([[1.5, -0.5, 0]]), [0]));
+        Assert.Throws<ArgumentException>(() =>
+            MulticlassReport.Of(
+                Table([
+                    [1.5, -0.5, 0],
+                ]),
+                [0]
+            )
+        );
     }
 
     private static ClassProbabilities Table(double[][] rows)

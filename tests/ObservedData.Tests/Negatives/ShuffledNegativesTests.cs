@@ -33,10 +33,13 @@ public sealed class ShuffledNegativesTests
     {
         var negatives = ShuffledNegatives.Of(Promoters.Sequences, NegativeKind.Composition, 1, new UniformRandom(1));
 
-        Assert.NotEqual(Runs(Encode.Letters(Promoters.Sequences)[0], 2), Runs(Encode.Letters(negatives.Sequences)[0], 2));
+        Assert.NotEqual(
+            Runs(Encode.Letters(Promoters.Sequences)[0], 2),
+            Runs(Encode.Letters(negatives.Sequences)[0], 2)
+        );
     }
 
-    // Half of the draws of AC are AC itself; of three positives, AC, CA is a positive as well.
+    // Half of the draws of AC are AC itself.
     [Fact]
     public void Orders_that_are_positives_are_drawn_again()
     {
@@ -61,7 +64,12 @@ public sealed class ShuffledNegativesTests
         );
         Assert.Equal([0, 2, 3], composition.EqualToPositives);
 
-        var pairs = ShuffledNegatives.Of(Encode.Rows("ACC", "ATT"), NegativeKind.Dinucleotides, 1, new UniformRandom(1));
+        var pairs = ShuffledNegatives.Of(
+            Encode.Rows("ACC", "ATT"),
+            NegativeKind.Dinucleotides,
+            1,
+            new UniformRandom(1)
+        );
         Assert.Equal([0, 1], pairs.EqualToPositives);
     }
 
@@ -71,7 +79,10 @@ public sealed class ShuffledNegativesTests
         var rows = Encode.Rows("AACGT--", "CCGTA--");
         var negatives = ShuffledNegatives.Of(rows, NegativeKind.Composition, 3, new UniformRandom(1));
 
-        Assert.All(Encode.Letters(negatives.Sequences), letters => Assert.EndsWith("--", letters, StringComparison.Ordinal));
+        Assert.All(
+            Encode.Letters(negatives.Sequences),
+            letters => Assert.EndsWith("--", letters, StringComparison.Ordinal)
+        );
         Assert.All(Encode.Letters(negatives.Sequences), letters => Assert.DoesNotContain('-', letters[..5]));
         Assert.Equal(["ACGTT--", "TACGG--"], Encode.Letters(InputShuffles.ReverseComplements(rows)));
     }
@@ -81,19 +92,26 @@ public sealed class ShuffledNegativesTests
     {
         Assert.Equal(Drawn(3), Drawn(3));
         Assert.NotEqual(Drawn(3), Drawn(4));
-        Assert.Throws<ArgumentOutOfRangeException>(
-            () => ShuffledNegatives.Of(Promoters.Sequences, NegativeKind.Composition, 0, new UniformRandom(1))
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            ShuffledNegatives.Of(Promoters.Sequences, NegativeKind.Composition, 0, new UniformRandom(1))
         );
-        Assert.Throws<ArgumentOutOfRangeException>(
-            () => ShuffledNegatives.Of(Promoters.Sequences, (NegativeKind)7, 1, new UniformRandom(1))
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            ShuffledNegatives.Of(Promoters.Sequences, (NegativeKind)7, 1, new UniformRandom(1))
         );
 
         static string[] Drawn(int seed) =>
             Encode.Letters(
-                ShuffledNegatives.Of(Promoters.Sequences, NegativeKind.Dinucleotides, 1, new UniformRandom(seed)).Sequences
+                ShuffledNegatives
+                    .Of(Promoters.Sequences, NegativeKind.Dinucleotides, 1, new UniformRandom(seed))
+                    .Sequences
             );
     }
 
     private static string[] Runs(string letters, int k) =>
-        [.. Enumerable.Range(0, letters.Length - k + 1).Select(i => letters.Substring(i, k)).Order(StringComparer.Ordinal)];
+        [
+            .. Enumerable
+                .Range(0, letters.Length - k + 1)
+                .Select(i => letters.Substring(i, k))
+                .Order(StringComparer.Ordinal),
+        ];
 }

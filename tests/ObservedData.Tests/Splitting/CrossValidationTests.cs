@@ -102,7 +102,8 @@ public sealed class CrossValidationTests
             Assert.InRange(rows.Validation.Average(row => Promoters.Classes[row]), 0.35, 0.65);
         }
 
-        static IEnumerable<int> GroupsOf(IEnumerable<int> rows) => rows.Select(row => PromoterRelatives.GroupOfRow[row]);
+        static IEnumerable<int> GroupsOf(IEnumerable<int> rows) =>
+            rows.Select(row => PromoterRelatives.GroupOfRow[row]);
     }
 
     [Fact]

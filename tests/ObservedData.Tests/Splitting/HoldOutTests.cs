@@ -16,14 +16,17 @@ public sealed class HoldOutTests
     [Fact]
     public void Parts_hold_every_row_once_and_no_group_is_cut() =>
         Gen.Select(Gen.Int[0, 9].Array[30], Gen.Long[0, 1000])
-            .Where((groups, _) => groups.Distinct().Count() > 5)
+            .Where(c => c.Item1.Distinct().Count() > 5)
             .Sample(
                 (groups, seed) =>
                 {
                     var relatives = OfGroups(groups);
                     var split = HoldOut.Random(relatives, new HoldOutShares(0.4, 0.3, 0.3), new UniformRandom(seed));
 
-                    Assert.Equal(Enumerable.Range(0, 30), split.Training.Concat(split.Validation).Concat(split.Test).Order());
+                    Assert.Equal(
+                        Enumerable.Range(0, 30),
+                        split.Training.Concat(split.Validation).Concat(split.Test).Order()
+                    );
                     Assert.Empty(split.LeftOut);
                     AssertDisjoint(relatives, split.Training, split.Validation, split.Test);
                 },
@@ -60,7 +63,10 @@ public sealed class HoldOutTests
         var split = HoldOut.Random(Relatives.None(50), Usual, new UniformRandom(5));
 
         Assert.Equal(split.Test.AsEnumerable(), HoldOut.Random(Relatives.None(50), Usual, new UniformRandom(5)).Test);
-        Assert.NotEqual(split.Test.AsEnumerable(), HoldOut.Random(Relatives.None(50), Usual, new UniformRandom(6)).Test);
+        Assert.NotEqual(
+            split.Test.AsEnumerable(),
+            HoldOut.Random(Relatives.None(50), Usual, new UniformRandom(6)).Test
+        );
     }
 
     [Fact]
@@ -161,9 +167,14 @@ public sealed class HoldOutTests
     internal static Relatives OfGroups(int[] groups)
     {
         // Sequences that are all different, and not each other's other strand.
-        var rows = Encode.Rows(
-            [.. groups.Select((_, row) => "AAAA" + string.Concat(Enumerable.Range(0, 4).Select(k => "AC"[(row >> k) & 1])) + "AC"[(row >> 4) & 1])]
-        );
+        var rows = Encode.Rows([
+            .. groups.Select(
+                (_, row) =>
+                    "AAAA"
+                    + string.Concat(Enumerable.Range(0, 4).Select(k => "AC"[(row >> k) & 1]))
+                    + "AC"[(row >> 4) & 1]
+            ),
+        ]);
         return Relatives.Of(rows, [.. groups.Select(group => $"{group}")]);
     }
 

@@ -30,13 +30,18 @@ public sealed class RelativesTests
     public void Rows_of_one_value_of_a_column_are_related_and_those_of_none_are_not() =>
         Assert.Equal(
             [0, 1, 0, 2, 3],
-            Relatives.Of(Encode.Rows("AAAC", "AACA", "ACAA", "CAAA", "AACC"), ["x", "y", "x", "", null]).GroupOfRow.AsEnumerable()
+            Relatives
+                .Of(Encode.Rows("AAAC", "AACA", "ACAA", "CAAA", "AACC"), ["x", "y", "x", "", null])
+                .GroupOfRow.AsEnumerable()
         );
 
     [Fact]
     public void Relatives_of_relatives_are_related() =>
         // A copy joins rows 0 and 1, the column rows 1 and 2.
-        Assert.Equal([0, 0, 0], Relatives.Of(Encode.Rows("AAAC", "AAAC", "ACAA"), ["x", "y", "y"]).GroupOfRow.AsEnumerable());
+        Assert.Equal(
+            [0, 0, 0],
+            Relatives.Of(Encode.Rows("AAAC", "AAAC", "ACAA"), ["x", "y", "y"]).GroupOfRow.AsEnumerable()
+        );
 
     // Counted by a program of its own, letter by letter, with NumPy.
     [Fact]
