@@ -55,6 +55,7 @@ public sealed class NumberControlTests
     [Fact]
     public void Of_one_row_or_of_equal_ones_ridge_predicts_the_mean_label()
     {
+        Assert.Equal(0.0, RidgeFit.Best(new FeatureRows(new KmerCounts(1), Encode.Rows("AC")), [2]).LeftOutError);
         Assert.Equal([2f], RidgeNumberControl.OnPositions().Fit(Encode.Rows("AC"), [2]).Predict(Encode.Rows("GG")));
         Assert.Equal(
             [3f],

@@ -79,6 +79,7 @@ public sealed class BinaryMetricsTests
     {
         Assert.Equal(0.5, BinaryScores.Auroc([0.3, 0.3, 0.3, 0.3], [true, false, false, false]));
         Assert.Equal(0.25, BinaryScores.AveragePrecision([0.3, 0.3, 0.3, 0.3], [true, false, false, false]));
+        Assert.Equal(0.25, BinaryScores.AveragePrecision([0.3, 0.3, 0.3, 0.3], [false, false, false, true]));
     }
 
     [Fact]

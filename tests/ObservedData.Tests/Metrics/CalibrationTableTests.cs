@@ -29,6 +29,7 @@ public sealed class CalibrationTableTests
 
         Assert.Equal([1, 2], table.Bins.Select(bin => bin.Count));
         Assert.Equal(0.05 / 3, table.ExpectedCalibrationError, 1e-15);
+        Assert.Single(CalibrationTable.OfEqualWidths([1, 0.95], [true, false], 10).Bins);
     }
 
     [Fact]

@@ -53,6 +53,8 @@ public sealed class MulticlassMetricsTests
         Assert.Equal(1.0, ConfusionMatrix.Of([0, 1, 1], [0, 1, 1], 5).MacroF1);
         // Class 2 occurs and is never found: 0.
         Assert.Equal((1 + (2 / 3.0) + 0) / 3, ConfusionMatrix.Of([0, 1, 1], [0, 1, 2], 5).MacroF1, 1e-15);
+        // Class 2 is predicted and never occurs: 0 as well.
+        Assert.Equal((1 + (2 / 3.0) + 0) / 3, ConfusionMatrix.Of([0, 1, 2], [0, 1, 1], 5).MacroF1, 1e-15);
     }
 
     [Fact]

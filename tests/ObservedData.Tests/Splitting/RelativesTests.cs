@@ -29,9 +29,12 @@ public sealed class RelativesTests
     [Fact]
     public void Rows_of_one_value_of_a_column_are_related_and_those_of_none_are_not() =>
         Assert.Equal(
-            [0, 1, 0, 2, 3],
+            [0, 1, 0, 2, 3, 4, 5],
             Relatives
-                .Of(Encode.Rows("AAAC", "AACA", "ACAA", "CAAA", "AACC"), ["x", "y", "x", "", null])
+                .Of(
+                    Encode.Rows("AAAC", "AACA", "ACAA", "CAAA", "AACC", "ACCA", "CACA"),
+                    ["x", "y", "x", "", null, "", null]
+                )
                 .GroupOfRow.AsEnumerable()
         );
 
@@ -94,6 +97,12 @@ public sealed class RelativesTests
         Assert.True(pair.IsOtherStrand);
         Assert.Equal((0, 9), (pair.Shift, pair.EqualLetters));
     }
+
+    [Fact]
+    public void A_reverse_complement_that_is_similar_as_well_is_listed_once() =>
+        Assert.Single(
+            Relatives.Of(Encode.Rows("AACGTC", "GACGTT"), similarity: new SimilarityRule(2, 4, BothStrands: true)).Pairs
+        );
 
     [Fact]
     public void More_sequences_than_can_be_compared_are_an_error_that_names_a_way_out()

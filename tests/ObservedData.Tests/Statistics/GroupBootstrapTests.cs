@@ -20,6 +20,22 @@ public sealed class GroupBootstrapTests
         Assert.Equal(expected, interval);
     }
 
+    [Fact]
+    public void Rows_are_handed_over_in_ascending_order()
+    {
+        RowStatistic statistic = rows =>
+        {
+            Assert.Equal(rows.ToArray().Order(), rows.ToArray());
+            return rows[0];
+        };
+
+        new GroupBootstrap([
+            [4, 1],
+            [0, 5],
+            [3, 2],
+        ]).Bca(statistic, 50, 0.95, new UniformRandom(1));
+    }
+
     // Of two groups, resamples are aa, ab, ba and bb: means 0, 2 (of three rows), 2 and 3.
     [Fact]
     public void Groups_are_drawn_whole_and_rows_count_one_by_one()

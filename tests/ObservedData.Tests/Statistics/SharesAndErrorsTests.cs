@@ -27,6 +27,17 @@ public sealed class SharesAndErrorsTests
     }
 
     [Fact]
+    public void At_none_and_at_all_an_end_is_exactly_0_or_1() =>
+        Assert.All(
+            Enumerable.Range(1, 200),
+            trials =>
+            {
+                Assert.Equal(0.0, WilsonInterval.Of(0, trials, 0.95).Low);
+                Assert.Equal(1.0, WilsonInterval.Of(trials, trials, 0.95).High);
+            }
+        );
+
+    [Fact]
     public void A_share_of_nothing_or_of_more_than_all_is_an_error()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => WilsonInterval.Of(0, 0, 0.95));
