@@ -5,12 +5,7 @@ namespace ObservedData.Metrics;
 /// <param name="FalsePositives">Negatives predicted positive.</param>
 /// <param name="TrueNegatives">Negatives predicted negative.</param>
 /// <param name="FalseNegatives">Positives predicted negative.</param>
-public readonly record struct BinaryCounts(
-    int TruePositives,
-    int FalsePositives,
-    int TrueNegatives,
-    int FalseNegatives
-)
+public readonly record struct BinaryCounts(int TruePositives, int FalsePositives, int TrueNegatives, int FalseNegatives)
 {
     /// <summary>All rows.</summary>
     public int Count => TruePositives + FalsePositives + TrueNegatives + FalseNegatives;

@@ -8,10 +8,4 @@ namespace ObservedData.Metrics;
 /// <param name="Count">Rows in the bin, at least one.</param>
 /// <param name="MeanPredicted">The mean of their probabilities.</param>
 /// <param name="Observed">The share that is positive, with Wilson's interval.</param>
-public sealed record CalibrationBin(
-    double Lowest,
-    double Highest,
-    int Count,
-    double MeanPredicted,
-    Interval Observed
-);
+public sealed record CalibrationBin(double Lowest, double Highest, int Count, double MeanPredicted, Interval Observed);

@@ -4,6 +4,5 @@ namespace ObservedData.Metrics;
 internal static class Ratio
 {
     /// <summary>The quotient, or null where the denominator is 0: what is undefined is no number.</summary>
-    public static double? Of(double numerator, double denominator) =>
-        denominator == 0 ? null : numerator / denominator;
+    public static double? Of(double numerator, double denominator) => denominator == 0 ? null : numerator / denominator;
 }

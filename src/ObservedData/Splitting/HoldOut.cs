@@ -170,8 +170,7 @@ public static class HoldOut
         PartCheck.DemandClasses(split.Test, classes, "the test");
         return split;
 
-        ImmutableArray<int> Rows(int part) =>
-            [.. Enumerable.Range(0, parts.Length).Where(row => parts[row] == part)];
+        ImmutableArray<int> Rows(int part) => [.. Enumerable.Range(0, parts.Length).Where(row => parts[row] == part)];
     }
 
     private static void Demand(

@@ -14,8 +14,7 @@ public sealed record HoldOutShares(double Training, double Validation, double Te
             throw new SplitException(
                 FormattableString.Invariant(
                     $"Shares of {Training} for training, {Validation} for validation and {Test} for the test do not "
-                )
-                    + "make a split: training and test need more than 0, validation 0 or more, and all are 1 together."
+                ) + "make a split: training and test need more than 0, validation 0 or more, and all are 1 together."
             );
         }
     }

@@ -11,7 +11,10 @@ namespace ObservedData.Splitting;
 /// </summary>
 public sealed class Relatives
 {
-    /// <summary>The most distinct sequences that are compared with each other: 200 million pairs.</summary>
+    /// <summary>
+    /// The most distinct sequences that are compared with each other: 200 million pairs, which take minutes (of 57
+    /// letters at 25 shifts either way about three; time grows with shifts, and with length in steps of 64).
+    /// </summary>
     public const int MostCompared = 20_000;
 
     private Relatives(int[] groupOfRow, IReadOnlyList<RelatedPair> pairs)
@@ -90,7 +93,8 @@ public sealed class Relatives
 
         public int[] Groups() => _sets.Numbered();
 
-        public IReadOnlyList<RelatedPair> Pairs() => [.. _pairs.OrderBy(pair => pair.First).ThenBy(pair => pair.Second)];
+        public IReadOnlyList<RelatedPair> Pairs() =>
+            [.. _pairs.OrderBy(pair => pair.First).ThenBy(pair => pair.Second)];
 
         public void JoinCopies()
         {
@@ -146,9 +150,14 @@ public sealed class Relatives
             }
 
             var scan = new SimilarityScan(sequences.Length, rule.LargestShift);
-            var opposite = _pairs.Where(pair => pair.IsOtherStrand).Select(pair => (pair.First, pair.Second)).ToHashSet();
+            var opposite = _pairs
+                .Where(pair => pair.IsOtherStrand)
+                .Select(pair => (pair.First, pair.Second))
+                .ToHashSet();
             var planes = _distinct.ConvertAll(row => scan.PlanesOf(sequences[row]));
-            var otherPlanes = rule.BothStrands ? _distinct.ConvertAll(row => scan.PlanesOf(_otherStrands[row])) : planes;
+            var otherPlanes = rule.BothStrands
+                ? _distinct.ConvertAll(row => scan.PlanesOf(_otherStrands[row]))
+                : planes;
             for (var i = 0; i < _distinct.Count; i++)
             {
                 var shifted = scan.ShiftedPlanesOf(sequences[_distinct[i]]);

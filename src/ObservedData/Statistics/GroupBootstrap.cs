@@ -47,7 +47,7 @@ public sealed class GroupBootstrap
     /// <param name="statistic">What is computed.</param>
     /// <param name="resamples">How often groups are drawn, at least once; 2,000 or more are usual.</param>
     /// <param name="confidence">How often such an interval holds the true value, between 0 and 1.</param>
-    /// <param name="random">What groups are drawn from: a number each.</param>
+    /// <param name="random">Gives a number a group drawn: of each, u, the group floor(u × groups) is drawn.</param>
     /// <exception cref="ArgumentException">
     /// The statistic has no value for all rows, or for most resamples; or an argument is out of its range.
     /// </exception>
@@ -144,7 +144,7 @@ public sealed class GroupBootstrap
         var drawn = new int[_groups.Count];
         for (var i = 0; i < drawn.Length; i++)
         {
-            drawn[i] = random.Below(drawn.Length);
+            drawn[i] = (int)(random.NextDouble() * drawn.Length);
         }
 
         return drawn;

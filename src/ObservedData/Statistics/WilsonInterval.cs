@@ -30,10 +30,6 @@ public static class WilsonInterval
         var reach = z * Math.Sqrt((share * (1 - share) / n) + (z * z / (4 * n * n))) / scale;
 
         // At no successes, or nothing but successes, the end is exact but for rounding.
-        return new Interval(
-            share,
-            successes == 0 ? 0 : centre - reach,
-            successes == trials ? 1 : centre + reach
-        );
+        return new Interval(share, successes == 0 ? 0 : centre - reach, successes == trials ? 1 : centre + reach);
     }
 }

@@ -62,12 +62,6 @@ public sealed class LogisticControl : IClassControl
     {
         ControlDemand.Classes(training, classes, classCount);
         int[] present = [.. classes.Distinct().Order()];
-        if (present.Length == 1)
-        {
-            // Nothing to tell apart: no fit is lower than one with an infinite intercept.
-            return new ClassFrequencyControl().Fit(training, classes, classCount);
-        }
-
         var features = _features(training);
         int[] among = [.. classes.Select(label => Array.BinarySearch(present, label))];
         var model = LogisticFit.Of(new FeatureRows(features, training), among, present.Length, _penalty);

@@ -6,7 +6,7 @@ namespace ObservedData.Controls.Classes;
 
 /// <summary>The weights of a penalised logistic regression, found by L-BFGS.</summary>
 /// <remarks>
-/// Two classes have one row of weights, the score of the first being 0; more have a row each. The minimum is unique,
+/// Two classes have one row of weights, the score of the first being 0; more have a row each, and so has a lone one. The minimum is unique,
 /// since what is minimised is convex and the weights are penalised. Counts are used less their means, which changes the
 /// intercepts alone and makes the search short.
 /// </remarks>
@@ -28,7 +28,7 @@ internal sealed class LogisticFit
     /// <summary>Fits.</summary>
     /// <param name="rows">[n, columns].</param>
     /// <param name="classes">[n], every class below the number there.</param>
-    /// <param name="classCount">At least 2.</param>
+    /// <param name="classCount">At least 1.</param>
     /// <param name="penalty">Above 0.</param>
     public static LogisticFit Of(FeatureRows rows, int[] classes, int classCount, double penalty)
     {

@@ -31,7 +31,7 @@ internal sealed record RidgeFit(double Intercept, double[] Weights, double LeftO
 
         RidgeFit Of(double penalty)
         {
-            var penalised = products + Matrix<double>.Build.DiagonalIdentity(products.RowCount) * penalty;
+            var penalised = products + (Matrix<double>.Build.DiagonalIdentity(products.RowCount) * penalty);
             var (weights, leverages) = isWide ? Wide(penalised, penalty) : Narrow(penalised);
             var residuals = y - (x * weights);
             var error = 0.0;

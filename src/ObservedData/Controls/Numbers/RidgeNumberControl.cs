@@ -14,8 +14,7 @@ namespace ObservedData.Controls.Numbers;
 /// </remarks>
 /// <param name="name">What tables call it.</param>
 /// <param name="features">What is counted, given what is learned from.</param>
-public sealed class RidgeNumberControl(string name, Func<EncodedSequences, ISequenceFeatures> features)
-    : INumberControl
+public sealed class RidgeNumberControl(string name, Func<EncodedSequences, ISequenceFeatures> features) : INumberControl
 {
     /// <inheritdoc/>
     public string Name => name;
