@@ -3,8 +3,10 @@ using MotifAnalysis.Matrices;
 
 namespace MotifAnalysis.Planting;
 
-/// <summary>A copy of an arrangement, with its spacings and strand drawn.</summary>
-/// <param name="Parts">The elements, each with its offset from the leftmost position on the sequence.</param>
+/// <summary>
+/// A copy of an arrangement, with its spacings and strand drawn; its elements, each with its offset from the leftmost
+/// position on the sequence.
+/// </summary>
 internal sealed record ArrangementCopy(
     Arrangement Arrangement,
     Strand Strand,
