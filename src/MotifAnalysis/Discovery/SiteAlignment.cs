@@ -29,15 +29,9 @@ internal sealed class SiteAlignment
     {
         (_sequences, _masked, _background, _wordLength) = (sequences, masked, background, windows.Space.Length);
         var canonical = words.Select(windows.Space.Canonical).ToHashSet();
-        foreach (var (row, start) in WordCount.Find(windows, canonical))
+        for (var row = 0; row < windows.Rows; row++)
         {
-            var strand = words.Contains(WordAt(row, start)) ? Strand.Forward : Strand.Reverse;
-            var site = new MotifSite(row, start, strand);
-            _all.Add(site);
-            if (windows.IsSelected(row, start))
-            {
-                _selected.Add(site);
-            }
+            AddSites(windows, row, words, canonical);
         }
     }
 
@@ -61,6 +55,28 @@ internal sealed class SiteAlignment
         foreach (var site in _all)
         {
             masked.AsSpan((site.Row * _sequences.Length) + site.Start, _wordLength).Fill(true);
+        }
+    }
+
+    // Every occurrence is explained; of selected ones that overlap, the first is a site.
+    private void AddSites(WindowIndex windows, int row, IReadOnlyList<int> words, HashSet<int> canonical)
+    {
+        var free = 0;
+        for (var start = 0; start < windows.Windows; start++)
+        {
+            if (!canonical.Contains(windows.Word(row, start)))
+            {
+                continue;
+            }
+
+            var strand = words.Contains(WordAt(row, start)) ? Strand.Forward : Strand.Reverse;
+            var site = new MotifSite(row, start, strand);
+            _all.Add(site);
+            if (windows.IsSelected(row, start) && start >= free)
+            {
+                _selected.Add(site);
+                free = start + _wordLength;
+            }
         }
     }
 

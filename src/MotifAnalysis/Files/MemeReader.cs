@@ -75,7 +75,7 @@ internal sealed class MemeReader(string path, string[] lines)
             _file.Report(null, "There is no line 'MEME version 4': write it first, if this is a MEME file.");
         }
 
-        if (_announced == 0)
+        if (_announced == 0 && _file.Problems.Count == 0)
         {
             _file.Report(null, "There is no motif in it: each starts with a line 'MOTIF' and its id.");
         }

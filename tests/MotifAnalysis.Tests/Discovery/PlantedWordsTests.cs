@@ -24,7 +24,7 @@ public class PlantedWordsTests
         Assert.Equal(DiscoveryEnd.NothingSignificant, result.End);
         Assert.Equal(Simulated.Words.Order(), result.Motifs.Select(motif => motif.Words[0]).Order());
         Assert.Equal(Simulated.Words.Order(), result.Motifs.Select(motif => motif.Consensus).Order());
-        Assert.All(result.Motifs, motif => Assert.True(motif.QValue <= motif.EValue));
+        Assert.All(result.Motifs, motif => Assert.True(motif.QValue < 1e-6));
     }
 
     [Fact]
@@ -34,8 +34,8 @@ public class PlantedWordsTests
 
         var result = new MotifDiscovery(new DiscoveryOptions { BothStrands = true }).Find(sequences, selected);
 
-        var found = result.Motifs.Select(motif => Either(motif.Words[0])).Order();
-        Assert.Equal(Simulated.Words.Select(Either).Order(), found);
+        var found = result.Motifs.Select(motif => $"{Either(motif.Words[0])} {motif.Seed} {motif.Mismatches} {string.Join(',',motif.Words)} {motif.Occurrences} {motif.Selected} {motif.Expected}").Order();
+        Assert.Equal("", string.Join("; ", found));
         foreach (var motif in result.Motifs)
         {
             // Both strands' sites, each read so that it is the motif.
