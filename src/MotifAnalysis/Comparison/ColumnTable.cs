@@ -28,8 +28,7 @@ internal sealed class ColumnTable
     public int Count => _starts[^1];
 
     /// <summary>The columns of a target, in its order.</summary>
-    public int[] ColumnsOf(int target) =>
-        [.. Enumerable.Range(_starts[target], _starts[target + 1] - _starts[target])];
+    public int[] ColumnsOf(int target) => [.. Enumerable.Range(_starts[target], _starts[target + 1] - _starts[target])];
 
     public double Correlation(Strand strand, int queryColumn, int column) =>
         (strand == Strand.Forward ? _forward : _reverse)[(queryColumn * Count) + column];

@@ -59,12 +59,7 @@ public sealed class MotifDiscovery
             var tests = search.Test();
             if (tests.Best is null || tests.EValue > _options.EThreshold)
             {
-                return new DiscoveryResult(
-                    motifs,
-                    DiscoveryEnd.NothingSignificant,
-                    tests.Best?.Letters,
-                    tests.EValue
-                );
+                return new DiscoveryResult(motifs, DiscoveryEnd.NothingSignificant, tests.Best?.Letters, tests.EValue);
             }
 
             if (motifs.Count == _options.MaximalMotifs)

@@ -49,12 +49,15 @@ internal sealed class SiteAlignment
         return (counts, [.. _selected.Select(site => Shift(site, left, right))]);
     }
 
-    /// <summary>Marks every position of every occurrence, selected or not, as explained.</summary>
+    /// <summary>Marks every position of every occurrence, selected or not, as explained, and one on either side: what is
+    /// left of a site that overlaps another would be found as a word of its own.</summary>
     public void Mask(bool[] masked)
     {
         foreach (var site in _all)
         {
-            masked.AsSpan((site.Row * _sequences.Length) + site.Start, _wordLength).Fill(true);
+            var from = Math.Max(0, site.Start - 1);
+            var until = Math.Min(_sequences.Length, site.Start + _wordLength + 1);
+            masked.AsSpan((site.Row * _sequences.Length) + from, until - from).Fill(true);
         }
     }
 
@@ -141,11 +144,7 @@ internal sealed class SiteAlignment
     {
         var isForward = site.Strand == Strand.Forward;
         var position = isForward ? site.Start + offset : site.Start + _wordLength - 1 - offset;
-        if (
-            position < 0
-            || position >= _sequences.Length
-            || _masked[(site.Row * _sequences.Length) + position]
-        )
+        if (position < 0 || position >= _sequences.Length || _masked[(site.Row * _sequences.Length) + position])
         {
             return Alphabet.N;
         }
@@ -155,7 +154,10 @@ internal sealed class SiteAlignment
     }
 
     private static MotifSite Shift(MotifSite site, int left, int right) =>
-        site with { Start = site.Start - (site.Strand == Strand.Forward ? left : right) };
+        site with
+        {
+            Start = site.Start - (site.Strand == Strand.Forward ? left : right),
+        };
 
     private int WordAt(int row, int start)
     {

@@ -16,18 +16,13 @@ internal readonly record struct WordCount(int Occurrences, int Selected, double 
     /// ln p: binomial with the mean chance of the occurrences. Theirs differ, but a binomial's tail is then the longer
     /// one (Hoeffding 1956, <see href="https://doi.org/10.1214/aoms/1177728178"/>).
     /// </summary>
-    public double LogPValue() =>
-        Excess > 0 ? BinomialTail.LogUpper(Selected, Occurrences, Expected / Occurrences) : 0;
+    public double LogPValue() => Excess > 0 ? BinomialTail.LogUpper(Selected, Occurrences, Expected / Occurrences) : 0;
 
     /// <summary>ln of the smallest p that there could have been: all are selected.</summary>
     public double LogSmallest() => Expected > 0 ? Occurrences * Math.Log(Expected / Occurrences) : 0;
 
     public static WordCount operator +(WordCount left, WordCount right) =>
-        new(
-            left.Occurrences + right.Occurrences,
-            left.Selected + right.Selected,
-            left.Expected + right.Expected
-        );
+        new(left.Occurrences + right.Occurrences, left.Selected + right.Selected, left.Expected + right.Expected);
 
     /// <summary>Counts all words of an index.</summary>
     public static WordCount[] Of(WindowIndex windows)

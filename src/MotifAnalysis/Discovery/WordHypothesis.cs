@@ -7,9 +7,7 @@ internal sealed record WordHypothesis(WindowIndex Windows, int Word, int Mismatc
 
     /// <summary>The words that it takes together.</summary>
     public HashSet<int> Words =>
-        Mismatches == 0
-            ? [Word]
-            : [Word, .. Windows.Space.Neighbours(Word).Select(Windows.Space.Canonical)];
+        Mismatches == 0 ? [Word] : [Word, .. Windows.Space.Neighbours(Word).Select(Windows.Space.Canonical)];
 }
 
 /// <summary>All hypotheses of a round, tested.</summary>

@@ -50,9 +50,9 @@ internal sealed class WordSearch
             _options.EThreshold
         );
         // What was left out for overlaps counts as if it were no better than what was taken.
-        var adjusted = BenjaminiHochberg.Adjust(
-            [.. all.Select(other => Math.Exp(Math.Max(other.LogPValue, best.LogPValue)))]
-        );
+        var adjusted = BenjaminiHochberg.Adjust([
+            .. all.Select(other => Math.Exp(Math.Max(other.LogPValue, best.LogPValue))),
+        ]);
         return new WordTests(best, Math.Min(1, factor * Math.Exp(best.LogPValue)), adjusted.Min());
     }
 

@@ -31,7 +31,11 @@ internal sealed class JasparReader(string path, string[] lines)
             {
                 Close();
                 var fields = MotifFileLines.Fields(line[1..]);
-                Open(index + 1, fields.Length > 0 ? fields[0] : "", fields.Length > 1 ? string.Join('_', fields[1..]) : null);
+                Open(
+                    index + 1,
+                    fields.Length > 0 ? fields[0] : "",
+                    fields.Length > 1 ? string.Join('_', fields[1..]) : null
+                );
             }
             else if (line.Length > 0)
             {
@@ -70,7 +74,10 @@ internal sealed class JasparReader(string path, string[] lines)
         _isOpen = false;
         if (_problem is null && Array.Exists(_rows, row => row is null))
         {
-            Spoil(_idLine, $"The motif {_id} has {_rows.Count(row => row is not null)} rows, not one for each of A, C, G, T.");
+            Spoil(
+                _idLine,
+                $"The motif {_id} has {_rows.Count(row => row is not null)} rows, not one for each of A, C, G, T."
+            );
         }
 
         if (_problem is null && Array.Exists(_rows, row => row!.Length != _rows[0]!.Length))
@@ -125,8 +132,13 @@ internal sealed class JasparReader(string path, string[] lines)
             return;
         }
 
-        var fields = MotifFileLines.Fields(text.Replace("[", " [ ", StringComparison.Ordinal).Replace("]", " ] ", StringComparison.Ordinal));
-        var letter = fields[0].Length == 1 ? NucleotideOrder.Letters.IndexOf(char.ToUpperInvariant(fields[0][0]), StringComparison.Ordinal) : -1;
+        var fields = MotifFileLines.Fields(
+            text.Replace("[", " [ ", StringComparison.Ordinal).Replace("]", " ] ", StringComparison.Ordinal)
+        );
+        var letter =
+            fields[0].Length == 1
+                ? NucleotideOrder.Letters.IndexOf(char.ToUpperInvariant(fields[0][0]), StringComparison.Ordinal)
+                : -1;
         IEnumerable<string> rest = letter >= 0 ? fields[1..] : fields;
         if (rest.FirstOrDefault() == "[" && rest.Last() == "]")
         {

@@ -47,7 +47,9 @@ public static class MemeFile
         writer.WriteLine(bothStrands ? "strands: + -\n" : "strands: +\n");
         writer.WriteLine("Background letter frequencies");
         var acgt = (background ?? NucleotideBackground.Uniform).Acgt;
-        writer.WriteLine(string.Join(' ', acgt.Select((value, index) => $"{NucleotideOrder.Letters[index]} {Text(value)}")));
+        writer.WriteLine(
+            string.Join(' ', acgt.Select((value, index) => $"{NucleotideOrder.Letters[index]} {Text(value)}"))
+        );
         foreach (var motif in motifs)
         {
             Write(writer, motif);

@@ -37,28 +37,50 @@ internal sealed record MemeHeader
         var fields = MotifFileLines.Fields(text.Replace("=", "= ", StringComparison.Ordinal));
         for (var i = 0; i < fields.Length; i += 2)
         {
-            if (!fields[i].EndsWith('=') || i + 1 >= fields.Length || MotifFileLines.Number(fields[i + 1]) is not { } value)
+            if (
+                !fields[i].EndsWith('=')
+                || i + 1 >= fields.Length
+                || MotifFileLines.Number(fields[i + 1]) is not { } value
+            )
             {
-                return new MemeHeader
-                {
-                    Problem = $"'{fields[i]}' in the matrix's header is no name, '=' and number.",
-                };
+                return new MemeHeader { Problem = $"'{fields[i]}' in the matrix's header is no name, '=' and number." };
             }
 
             header = fields[i] switch
             {
                 "alength=" => value == Alphabet.NucleotideCount
                     ? header
-                    : header with { Problem = $"alength= {fields[i + 1]}: motifs of the 4 nucleotides can be read." },
+                    : header with
+                    {
+                        Problem = $"alength= {fields[i + 1]}: motifs of the 4 nucleotides can be read.",
+                    },
                 "w=" => value is >= 1 and <= int.MaxValue && value == Math.Floor(value)
-                    ? header with { Width = (int)value }
-                    : header with { Problem = $"w= {fields[i + 1]}: a width is a whole number, 1 or more." },
+                    ? header with
+                    {
+                        Width = (int)value,
+                    }
+                    : header with
+                    {
+                        Problem = $"w= {fields[i + 1]}: a width is a whole number, 1 or more.",
+                    },
                 "nsites=" => value > 0
-                    ? header with { SiteCount = value }
-                    : header with { Problem = $"nsites= {fields[i + 1]}: a number of sites is above 0." },
+                    ? header with
+                    {
+                        SiteCount = value,
+                    }
+                    : header with
+                    {
+                        Problem = $"nsites= {fields[i + 1]}: a number of sites is above 0.",
+                    },
                 "E=" => value >= 0
-                    ? header with { EValue = value }
-                    : header with { Problem = $"E= {fields[i + 1]}: an E-value is 0 or more." },
+                    ? header with
+                    {
+                        EValue = value,
+                    }
+                    : header with
+                    {
+                        Problem = $"E= {fields[i + 1]}: an E-value is 0 or more.",
+                    },
                 // "p=" and others that later versions may add.
                 _ => header,
             };

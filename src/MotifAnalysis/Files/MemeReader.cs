@@ -196,13 +196,11 @@ internal sealed class MemeReader(string path, string[] lines)
         }
 
         // Rounded rows are scaled; those that sum to 1 up to the arithmetic stay as they are, to the last bit.
-        return new PositionWeightMatrix(
-            [
-                .. rows.SelectMany(row =>
-                    Math.Abs(row.Sum() - 1) > 1e-9 ? row.Select(value => Math.Min(1, value / row.Sum())) : row
-                ),
-            ]
-        );
+        return new PositionWeightMatrix([
+            .. rows.SelectMany(row =>
+                Math.Abs(row.Sum() - 1) > 1e-9 ? row.Select(value => Math.Min(1, value / row.Sum())) : row
+            ),
+        ]);
     }
 
     // The rows after this line; the line after them is the next to be read.
@@ -257,7 +255,11 @@ internal sealed class MemeReader(string path, string[] lines)
 
         // Its definition ends with a line of its own; where that is missing, nothing is passed over.
         var end = Array.FindIndex(lines, _at, other => other.Trim() == "END ALPHABET");
-        var motif = Array.FindIndex(lines, _at, other => other.TrimStart().StartsWith("MOTIF", StringComparison.Ordinal));
+        var motif = Array.FindIndex(
+            lines,
+            _at,
+            other => other.TrimStart().StartsWith("MOTIF", StringComparison.Ordinal)
+        );
         if (end < 0 || (motif >= 0 && motif < end))
         {
             _file.Report(_at + 1, "The alphabet's definition has no line 'END ALPHABET'.");
@@ -292,10 +294,15 @@ internal sealed class MemeReader(string path, string[] lines)
             var fields = MotifFileLines.Fields(lines[_at + 1]);
             for (var i = 0; i + 1 < fields.Length && seen < acgt.Length; i += 2, seen++)
             {
-                if (fields[i].ToUpperInvariant() != NucleotideOrder.Letters[seen].ToString()
-                    || MotifFileLines.Number(fields[i + 1]) is not { } value)
+                if (
+                    fields[i].ToUpperInvariant() != NucleotideOrder.Letters[seen].ToString()
+                    || MotifFileLines.Number(fields[i + 1]) is not { } value
+                )
                 {
-                    _file.Report(_at + 2, "A background is 'A 0.25 C 0.25 G 0.25 T 0.25' on the lines after its header.");
+                    _file.Report(
+                        _at + 2,
+                        "A background is 'A 0.25 C 0.25 G 0.25 T 0.25' on the lines after its header."
+                    );
                     return;
                 }
 
@@ -317,16 +324,18 @@ internal sealed class MemeReader(string path, string[] lines)
             return;
         }
 
-        _background = new NucleotideBackground(
-            [.. Math.Abs(sum - 1) > 1e-9 ? acgt.Select(value => value / sum) : acgt]
-        );
+        _background = new NucleotideBackground([
+            .. Math.Abs(sum - 1) > 1e-9 ? acgt.Select(value => value / sum) : acgt,
+        ]);
     }
 
     private static bool IsRow(string[] fields) =>
-        fields.Length >= 3 && fields.Count(field => MotifFileLines.Number(field) is not null) >= 3
+        fields.Length >= 3
+        && fields.Count(field => MotifFileLines.Number(field) is not null) >= 3
         && fields.Length <= 6;
 
-    private static string Short(string line) => line.Length <= 60 ? line.Trim() : line.Trim()[..Math.Min(60, line.Trim().Length)] + "…";
+    private static string Short(string line) =>
+        line.Length <= 60 ? line.Trim() : line.Trim()[..Math.Min(60, line.Trim().Length)] + "…";
 
     private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
 }

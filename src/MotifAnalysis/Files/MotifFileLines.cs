@@ -14,8 +14,7 @@ internal sealed class MotifFileLines(string path)
 
     public List<MatrixMotif> Motifs { get; } = [];
 
-    public IReadOnlyList<SequenceFileException> Problems =>
-        [.. _problems.OrderBy(problem => problem.Line ?? 0)];
+    public IReadOnlyList<SequenceFileException> Problems => [.. _problems.OrderBy(problem => problem.Line ?? 0)];
 
     public static string[] Read(string path)
     {
@@ -32,8 +31,7 @@ internal sealed class MotifFileLines(string path)
     public static string[] Fields(string line) => line.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
 
     public static double? Number(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
-        && double.IsFinite(value)
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
             ? value
             : null;
 

@@ -15,7 +15,9 @@ public sealed class CountMatrix
     {
         if (acgt.Length == 0 || acgt.Length % Alphabet.NucleotideCount != 0)
         {
-            throw new ArgumentException($"A matrix has 4 numbers a position and one position or more, not {acgt.Length}.");
+            throw new ArgumentException(
+                $"A matrix has 4 numbers a position and one position or more, not {acgt.Length}."
+            );
         }
 
         _counts = new double[acgt.Length];
@@ -73,8 +75,7 @@ public sealed class CountMatrix
 
     /// <summary>The counts of a position together.</summary>
     /// <param name="position">From zero.</param>
-    public double Total(int position) =>
-        this[position, 0] + this[position, 1] + this[position, 2] + this[position, 3];
+    public double Total(int position) => this[position, 0] + this[position, 1] + this[position, 2] + this[position, 3];
 
     /// <summary>
     /// Probabilities (n + b·s) / (N + s): n sites of N with the letter, whose background is b, and s more sites that

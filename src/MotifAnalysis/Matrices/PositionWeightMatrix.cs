@@ -18,7 +18,9 @@ public sealed class PositionWeightMatrix
     {
         if (acgt.Length == 0 || acgt.Length % Alphabet.NucleotideCount != 0)
         {
-            throw new ArgumentException($"A matrix has 4 numbers a position and one position or more, not {acgt.Length}.");
+            throw new ArgumentException(
+                $"A matrix has 4 numbers a position and one position or more, not {acgt.Length}."
+            );
         }
 
         _probabilities = new double[acgt.Length];
@@ -72,14 +74,12 @@ public sealed class PositionWeightMatrix
         ArgumentOutOfRangeException.ThrowIfNegative(pseudocount);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(siteCount);
         var prior = background.Acgt;
-        return new PositionWeightMatrix(
-            [
-                .. Acgt.Select(
-                    (value, index) =>
-                        ((value * siteCount) + (prior[index % prior.Length] * pseudocount)) / (siteCount + pseudocount)
-                ),
-            ]
-        );
+        return new PositionWeightMatrix([
+            .. Acgt.Select(
+                (value, index) =>
+                    ((value * siteCount) + (prior[index % prior.Length] * pseudocount)) / (siteCount + pseudocount)
+            ),
+        ]);
     }
 
     /// <summary>The most probable letter of each position; of equally probable ones the first of A, C, G, T.</summary>
@@ -87,9 +87,7 @@ public sealed class PositionWeightMatrix
         string.Concat(
             Enumerable
                 .Range(0, Width)
-                .Select(position =>
-                    NucleotideOrder.Letters.MaxBy(letter => this[position, Alphabet.Encode(letter)])
-                )
+                .Select(position => NucleotideOrder.Letters.MaxBy(letter => this[position, Alphabet.Encode(letter)]))
         );
 
     /// <summary>Draws letters, each position by itself.</summary>

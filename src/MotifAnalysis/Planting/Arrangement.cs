@@ -39,7 +39,9 @@ public sealed record Arrangement(IReadOnlyList<PlantedElement> Elements)
 
             if (!double.IsFinite(element.Strength))
             {
-                throw new ArgumentException($"The strength of {element.Name} is {element.Strength}: take a finite one.");
+                throw new ArgumentException(
+                    $"The strength of {element.Name} is {element.Strength}: take a finite one."
+                );
             }
         }
 

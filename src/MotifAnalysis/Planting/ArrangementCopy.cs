@@ -27,8 +27,7 @@ internal sealed record ArrangementCopy(
 
         var strand = random.NextDouble() < arrangement.ReverseProbability ? Strand.Reverse : Strand.Forward;
         var parts = arrangement.Elements.Select(
-            (element, i) =>
-                (element, strand == Strand.Forward ? offsets[i] : end - offsets[i] - element.Width)
+            (element, i) => (element, strand == Strand.Forward ? offsets[i] : end - offsets[i] - element.Width)
         );
         return new ArrangementCopy(arrangement, strand, end, [.. parts]);
     }

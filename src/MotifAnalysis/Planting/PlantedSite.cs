@@ -14,7 +14,12 @@ public sealed record PlantedSite(int Row, int Start, PlantedElement Element, Str
 {
     /// <summary>The share of letters that are the element's most probable ones, in thousandths: BED's score.</summary>
     public int Score =>
-        (int)Math.Round(1000.0 * Letters.Zip(Element.Matrix.Consensus()).Count(pair => pair.First == pair.Second) / Letters.Length);
+        (int)
+            Math.Round(
+                1000.0
+                    * Letters.Zip(Element.Matrix.Consensus()).Count(pair => pair.First == pair.Second)
+                    / Letters.Length
+            );
 
     /// <summary>The row of a BED file.</summary>
     /// <param name="sequenceId">The sequence's id.</param>

@@ -49,12 +49,10 @@ public sealed class PlantingGenerator
             }
         }
 
-        var byRow = sites.ToLookup(site => site.Row, site => new PlantedMotif(
-            site.Element.Name,
-            site.Start,
-            site.Element.Width,
-            site.Element.Strength
-        ));
+        var byRow = sites.ToLookup(
+            site => site.Row,
+            site => new PlantedMotif(site.Element.Name, site.Start, site.Element.Width, site.Element.Strength)
+        );
         var digits = _options.Count.ToString(CultureInfo.InvariantCulture).Length;
         var ids = Enumerable
             .Range(1, _options.Count)
@@ -145,7 +143,9 @@ public sealed class PlantingGenerator
     private static bool AreApart(List<ArrangementCopy> copies, int[] starts)
     {
         int[] order = [.. Enumerable.Range(0, starts.Length).OrderBy(i => starts[i])];
-        return order.Zip(order.Skip(1)).All(pair => starts[pair.First] + copies[pair.First].Span <= starts[pair.Second]);
+        return order
+            .Zip(order.Skip(1))
+            .All(pair => starts[pair.First] + copies[pair.First].Span <= starts[pair.Second]);
     }
 
     // Shuffled until it is neither the drawn nor the most probable word: no negative holds the element itself.
@@ -178,7 +178,6 @@ public sealed class PlantingGenerator
                 + planted.Sum(site => site.Element.Strength)
                 + (additive.NoiseStandardDeviation * random.NextNormal())
             )
-            : isPositive
-                ? 1
-                : 0;
+        : isPositive ? 1
+        : 0;
 }

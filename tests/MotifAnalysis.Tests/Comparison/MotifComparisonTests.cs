@@ -6,7 +6,17 @@ namespace MotifAnalysis.Tests.Comparison;
 
 public class MotifComparisonTests
 {
-    private static readonly string[] Words = ["TATAAA", "CAAT", "GGGCGG", "TTGACA", "TATAAT", "CACGTG", "RGGTCA", "TGASTCA"];
+    private static readonly string[] Words =
+    [
+        "TATAAA",
+        "CAAT",
+        "GGGCGG",
+        "TTGACA",
+        "TATAAT",
+        "CACGTG",
+        "RGGTCA",
+        "TGASTCA",
+    ];
 
     private static readonly MatrixMotif[] Database =
     [
@@ -23,7 +33,11 @@ public class MotifComparisonTests
         var second = new PositionWeightMatrix([0.4, 0.1, 0.3, 0.2, 0.25, 0.25, 0.25, 0.25]);
 
         // By hand, deviations (.25, .05, −.15, −.15) and (.15, −.15, .05, −.05): 0.03 / √(0.11 · 0.05).
-        Assert.Equal((0.0375 - 0.0075 - 0.0075 + 0.0075) / Math.Sqrt(0.11 * 0.05), ColumnCorrelation.Of(first, 0, second, 0), 1e-12);
+        Assert.Equal(
+            (0.0375 - 0.0075 - 0.0075 + 0.0075) / Math.Sqrt(0.11 * 0.05),
+            ColumnCorrelation.Of(first, 0, second, 0),
+            1e-12
+        );
         Assert.Equal(0, ColumnCorrelation.Of(first, 0, second, 1));
         Assert.Equal(1, ColumnCorrelation.Of(first, 0, first, 0), 1e-12);
     }
@@ -45,7 +59,11 @@ public class MotifComparisonTests
     public void A_shifted_reverse_complement_is_recognised_with_its_offset_and_strand()
     {
         // TTGACA backwards is TGTCAA; with GG before it, it begins two columns before the target.
-        var match = new MotifComparison().Compare(PositionWeightMatrix.OfWord("TGTCAANN"), Database, new UniformRandom(1))[0];
+        var match = new MotifComparison().Compare(
+            PositionWeightMatrix.OfWord("TGTCAANN"),
+            Database,
+            new UniformRandom(1)
+        )[0];
 
         Assert.Equal(("TTGACA", -2, Strand.Reverse, 6), (match.Target, match.Offset, match.Strand, match.Overlap));
     }
@@ -53,7 +71,11 @@ public class MotifComparisonTests
     [Fact]
     public void Matches_come_in_order_and_q_is_that_of_Benjamini_and_Hochberg()
     {
-        var matches = new MotifComparison().Compare(PositionWeightMatrix.OfWord("TATAAT"), Database, new UniformRandom(3));
+        var matches = new MotifComparison().Compare(
+            PositionWeightMatrix.OfWord("TATAAT"),
+            Database,
+            new UniformRandom(3)
+        );
 
         Assert.Equal(matches.Select(match => match.PValue).Order(), matches.Select(match => match.PValue));
         for (var i = 0; i < matches.Count; i++)
@@ -71,7 +93,12 @@ public class MotifComparisonTests
         // Two targets of three columns: 6³ targets can be drawn, each equally likely.
         MatrixMotif[] targets = [new("a", Noisy("TAC")), new("b", Noisy("GWA"))];
         var query = Noisy("TAM");
-        var options = new MotifComparisonOptions { Score = score, MinimalOverlap = 2, Permutations = 20_000 };
+        var options = new MotifComparisonOptions
+        {
+            Score = score,
+            MinimalOverlap = 2,
+            Permutations = 20_000,
+        };
 
         var matches = new MotifComparison(options).Compare(query, targets, new UniformRandom(5));
 
@@ -118,7 +145,12 @@ public class MotifComparisonTests
     private static IEnumerable<double[]> Columns(PositionWeightMatrix matrix) => matrix.Acgt.Chunk(4);
 
     // Written apart from the library: matrices as lists of columns in the order A, C, G, T.
-    private static double BestScore(PositionWeightMatrix query, double[][] target, AlignmentScore score, int overlap = 2)
+    private static double BestScore(
+        PositionWeightMatrix query,
+        double[][] target,
+        AlignmentScore score,
+        int overlap = 2
+    )
     {
         var forward = Columns(query).ToList();
         var reverse = forward.Select(column => column.Reverse().ToArray()).Reverse().ToList();

@@ -36,8 +36,8 @@ public class EcoliPromotersTests
     {
         MatrixMotif[] known =
         [
-            .. new[] { "TATAAT", "TTGACA", "GGGCGG", "CACGTG", "TGACTCA", "CCAAT", "GATAAG", "AGGAGG" }.Select(word =>
-                new MatrixMotif(word, PositionWeightMatrix.OfWord(word))
+            .. new[] { "TATAAT", "TTGACA", "GGGCGG", "CACGTG", "TGACTCA", "CCAAT", "GATAAG", "AGGAGG" }.Select(
+                word => new MatrixMotif(word, PositionWeightMatrix.OfWord(word))
             ),
         ];
         var options = new MotifComparisonOptions { BothStrands = false };

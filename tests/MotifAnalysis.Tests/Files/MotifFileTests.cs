@@ -16,7 +16,13 @@ public sealed class MotifFileTests : IDisposable
         var counts = new CountMatrix([1, 2, 3, 4, 7, 0, 0, 0, 1, 1, 1, 0]);
         MatrixMotif[] motifs =
         [
-            new("m1", counts.ToProbabilities(0.3)) { AlternateName = "Arnt", SiteCount = 7, EValue = 1.5e-12, Url = "https://x/y=z" },
+            new("m1", counts.ToProbabilities(0.3))
+            {
+                AlternateName = "Arnt",
+                SiteCount = 7,
+                EValue = 1.5e-12,
+                Url = "https://x/y=z",
+            },
             new("m2", PositionWeightMatrix.OfWord("TATAWR")),
         ];
         var background = new NucleotideBackground(0.3, 0.2, 0.1, 0.4);
@@ -115,7 +121,10 @@ public sealed class MotifFileTests : IDisposable
     {
         MatrixMotif[] motifs =
         [
-            MatrixMotif.OfCounts("a", new CountMatrix([0.1, 2, 3, 4, 1e-7, 5, 5, 1])) with { AlternateName = "n" },
+            MatrixMotif.OfCounts("a", new CountMatrix([0.1, 2, 3, 4, 1e-7, 5, 5, 1])) with
+            {
+                AlternateName = "n",
+            },
             MatrixMotif.OfCounts("b", new CountMatrix([1, 0, 0, 0])),
         ];
         JasparFile.Write(_directory.At("a.jaspar"), motifs);
@@ -160,14 +169,29 @@ public sealed class MotifFileTests : IDisposable
     [Fact]
     public void A_BED_file_reads_back_and_a_bad_row_is_named()
     {
-        BedFeature[] features = [new("s1", 0, 6, "TATA", 1000, Strand.Forward), new("s2", 3, 4, "x", 0, Strand.Reverse)];
+        BedFeature[] features =
+        [
+            new("s1", 0, 6, "TATA", 1000, Strand.Forward),
+            new("s2", 3, 4, "x", 0, Strand.Reverse),
+        ];
         BedFile.Write(_directory.At("a.bed"), features);
 
         Assert.Equal("s1\t0\t6\tTATA\t1000\t+\ns2\t3\t4\tx\t0\t-\n", File.ReadAllText(_directory.At("a.bed")));
         Assert.Equal(features, BedFile.Read(_directory.At("a.bed")));
-        foreach (var row in new[] { "s\t1", "s\t5\t5\tn\t0\t+", "s\t-1\t5\tn\t0\t+", "s\t1\t5\tn\t1001\t+", "s\t1\t5\tn\t0\t." })
+        foreach (
+            var row in new[]
+            {
+                "s\t1",
+                "s\t5\t5\tn\t0\t+",
+                "s\t-1\t5\tn\t0\t+",
+                "s\t1\t5\tn\t1001\t+",
+                "s\t1\t5\tn\t0\t.",
+            }
+        )
         {
-            var error = Assert.Throws<SequenceFileException>(() => BedFile.Read(_directory.Write("b.bed", $"# c\n{row}\n")));
+            var error = Assert.Throws<SequenceFileException>(() =>
+                BedFile.Read(_directory.Write("b.bed", $"# c\n{row}\n"))
+            );
             Assert.Equal(2, error.Line);
         }
     }

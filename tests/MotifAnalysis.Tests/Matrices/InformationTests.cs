@@ -7,9 +7,24 @@ namespace MotifAnalysis.Tests.Matrices;
 public class InformationTests
 {
     // By hand: 2 bits; 1 bit; none; 2 − 1.75 bits of (1/2, 1/4, 1/8, 1/8).
-    private static readonly PositionWeightMatrix ByHand = new(
-        [1, 0, 0, 0, 0.5, 0, 0, 0.5, 0.25, 0.25, 0.25, 0.25, 0.5, 0.25, 0.125, 0.125]
-    );
+    private static readonly PositionWeightMatrix ByHand = new([
+        1,
+        0,
+        0,
+        0,
+        0.5,
+        0,
+        0,
+        0.5,
+        0.25,
+        0.25,
+        0.25,
+        0.25,
+        0.5,
+        0.25,
+        0.125,
+        0.125,
+    ]);
 
     [Fact]
     public void A_position_tells_two_bits_less_its_entropy() =>

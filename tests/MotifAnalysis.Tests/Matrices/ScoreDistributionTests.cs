@@ -8,9 +8,28 @@ public class ScoreDistributionTests
 {
     private static readonly NucleotideBackground Background = new(0.3, 0.15, 0.25, 0.3);
 
-    private static readonly PositionWeightMatrix Motif = new(
-        [0.7, 0.1, 0.15, 0.05, 0.01, 0.9, 0.04, 0.05, 0.25, 0.25, 0.4, 0.1, 0.02, 0.03, 0.05, 0.9, 0.6, 0.2, 0.1, 0.1]
-    );
+    private static readonly PositionWeightMatrix Motif = new([
+        0.7,
+        0.1,
+        0.15,
+        0.05,
+        0.01,
+        0.9,
+        0.04,
+        0.05,
+        0.25,
+        0.25,
+        0.4,
+        0.1,
+        0.02,
+        0.03,
+        0.05,
+        0.9,
+        0.6,
+        0.2,
+        0.1,
+        0.1,
+    ]);
 
     [Fact]
     public void The_p_value_of_every_score_is_that_of_enumerating_all_sites()
@@ -111,5 +130,6 @@ public class ScoreDistributionTests
             .Range(0, 1 << (2 * width))
             .Select(number => Enumerable.Range(0, width).Select(i => (byte)((number >> (2 * i)) & 3)).ToArray());
 
-    private static double Probability(byte[] site) => site.Aggregate(1.0, (product, code) => product * Background[code]);
+    private static double Probability(byte[] site) =>
+        site.Aggregate(1.0, (product, code) => product * Background[code]);
 }

@@ -9,13 +9,29 @@ namespace MotifAnalysis.Tests.Planting;
 
 public class PlantingGeneratorTests
 {
-    private static readonly PositionWeightMatrix Box = new(
-        [0.1, 0.1, 0.1, 0.7, 0.6, 0.2, 0.1, 0.1, 0.25, 0.25, 0.25, 0.25, 0.3, 0.1, 0.1, 0.5]
-    );
+    private static readonly PositionWeightMatrix Box = new([
+        0.1,
+        0.1,
+        0.1,
+        0.7,
+        0.6,
+        0.2,
+        0.1,
+        0.1,
+        0.25,
+        0.25,
+        0.25,
+        0.25,
+        0.3,
+        0.1,
+        0.1,
+        0.5,
+    ]);
 
-    private static readonly Arrangement Promoter = new(
-        [PlantedElement.OfWord("TTGACA", 2), new PlantedElement("box", Box, 0.5)]
-    )
+    private static readonly Arrangement Promoter = new([
+        PlantedElement.OfWord("TTGACA", 2),
+        new PlantedElement("box", Box, 0.5),
+    ])
     {
         SpacingBp = [new IntegerRange(15, 19)],
         ReverseProbability = 0.5,
@@ -49,7 +65,10 @@ public class PlantingGeneratorTests
     [Fact]
     public void Letters_are_as_frequent_as_the_matrix_says()
     {
-        var letters = Generate(Options()).Sites.Where(site => site.Element.Name == "box").Select(site => site.Letters).ToList();
+        var letters = Generate(Options())
+            .Sites.Where(site => site.Element.Name == "box")
+            .Select(site => site.Letters)
+            .ToList();
 
         for (var position = 0; position < Box.Width; position++)
         {
@@ -71,9 +90,9 @@ public class PlantingGeneratorTests
         Assert.All(single, pair => Assert.Equal(pair[0].Strand == Strand.Forward, pair[0].Element.Name == "TTGACA"));
         var spacings = single.Select(pair => pair[1].Start - pair[0].Start - pair[0].Element.Width).ToList();
         AssertFrequencies(Enumerable.Range(15, 5).Select(n => spacings.Count(s => s == n)), Enumerable.Repeat(0.2, 5));
-        var numbers = Enumerable.Range(0, 4).Select(n =>
-            n == 0 ? 3000 - copies.Count : copies.Count(row => row.Count() == 2 * n)
-        );
+        var numbers = Enumerable
+            .Range(0, 4)
+            .Select(n => n == 0 ? 3000 - copies.Count : copies.Count(row => row.Count() == 2 * n));
         AssertFrequencies(numbers, Enumerable.Repeat(0.25, 4));
         var forward = planted.Sites.Count(site => site.Strand == Strand.Forward && site.Element.Name == "box");
         var boxes = planted.Sites.Count(site => site.Element.Name == "box");
@@ -89,7 +108,9 @@ public class PlantingGeneratorTests
             Density = new IntegerRange(2, 4),
         };
 
-        foreach (var row in Generate(Options() with { Arrangements = [word, Promoter] }).Sites.GroupBy(site => site.Row))
+        foreach (
+            var row in Generate(Options() with { Arrangements = [word, Promoter] }).Sites.GroupBy(site => site.Row)
+        )
         {
             var sites = row.ToList();
             Assert.All(sites.Where(site => site.Element.Name == "ACGTAC"), site => Assert.InRange(site.Start, 10, 60));
@@ -162,14 +183,35 @@ public class PlantingGeneratorTests
     public void What_does_not_fit_is_refused_with_a_reason()
     {
         AssertRefused(Options() with { LengthBp = 28 }, "covers up to 29 bp");
-        AssertRefused(Options() with { Arrangements = [Promoter with { Start = new IntegerRange(0, 180) }] }, "does not fit");
-        AssertRefused(Options() with { Arrangements = [Promoter with { Density = new IntegerRange(0, 7) }] }, "7 copies");
         AssertRefused(
-            Options() with { Arrangements = [.. Enumerable.Repeat(Promoter with { Density = new(3, 3) }, 3)] },
+            Options() with
+            {
+                Arrangements = [Promoter with { Start = new IntegerRange(0, 180) }],
+            },
+            "does not fit"
+        );
+        AssertRefused(
+            Options() with
+            {
+                Arrangements = [Promoter with { Density = new IntegerRange(0, 7) }],
+            },
+            "7 copies"
+        );
+        AssertRefused(
+            Options() with
+            {
+                Arrangements = [.. Enumerable.Repeat(Promoter with { Density = new(3, 3) }, 3)],
+            },
             "together may need 261 bp"
         );
         AssertRefused(Options() with { Arrangements = [Promoter with { SpacingBp = [] }] }, "one fewer");
-        AssertRefused(Options() with { Arrangements = [Promoter with { ReverseProbability = 1.5 }] }, "probability 1.5");
+        AssertRefused(
+            Options() with
+            {
+                Arrangements = [Promoter with { ReverseProbability = 1.5 }],
+            },
+            "probability 1.5"
+        );
         var sparse = Promoter with { Density = new IntegerRange(0, 1) };
         AssertRefused(Options() with { Arrangements = [sparse], Labels = new PresenceLabels() }, "start at 1");
         var poly = new Arrangement([PlantedElement.OfWord("AAAA")]);

@@ -36,9 +36,15 @@ public class StatisticsTests
             }
         }
 
-        var expected = Enumerable.Range(k, n - k + 1).Sum(i => coefficients[i] * Math.Pow(p, i) * Math.Pow(1 - p, n - i));
+        var expected = Enumerable
+            .Range(k, n - k + 1)
+            .Sum(i => coefficients[i] * Math.Pow(p, i) * Math.Pow(1 - p, n - i));
 
-        Assert.Equal(Math.Log(expected), BinomialTail.LogUpper(k, n, p), 1e-9 * Math.Max(1, Math.Abs(Math.Log(expected))));
+        Assert.Equal(
+            Math.Log(expected),
+            BinomialTail.LogUpper(k, n, p),
+            1e-9 * Math.Max(1, Math.Abs(Math.Log(expected)))
+        );
     }
 
     [Fact]
