@@ -295,7 +295,7 @@ internal sealed class MemeReader(string path, string[] lines)
             for (var i = 0; i + 1 < fields.Length && seen < acgt.Length; i += 2, seen++)
             {
                 if (
-                    fields[i].ToUpperInvariant() != NucleotideOrder.Letters[seen].ToString()
+                    !fields[i].Equals(NucleotideOrder.Letters[seen..(seen + 1)], StringComparison.OrdinalIgnoreCase)
                     || MotifFileLines.Number(fields[i + 1]) is not { } value
                 )
                 {

@@ -1,8 +1,6 @@
 using GenomicAttention.RandomStreams;
 using GenomicAttention.Sequences;
 using MotifAnalysis.Discovery;
-using MotifAnalysis.Matrices;
-using MotifAnalysis.Planting;
 
 namespace MotifAnalysis.Tests.Discovery;
 
