@@ -10,6 +10,7 @@ namespace Build.Parameters;
 )]
 [JsonSerializable(typeof(PublishedStudy))]
 [JsonSerializable(typeof(ReplicatedStudy))]
+[JsonSerializable(typeof(DistantStudy))]
 internal sealed partial class StudyJson : JsonSerializerContext;
 
 /// <summary>Picks the part of the parameters that a step reads.</summary>

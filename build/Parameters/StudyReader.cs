@@ -20,7 +20,10 @@ internal static class StudyReader
     }
 
     private static Study ReadProtocol(ParameterSection study) =>
-        study.Choice("protocol", "published", "replicated") == "published"
-            ? PublishedStudyReader.Read(study)
-            : ReplicatedStudyReader.Read(study);
+        study.Choice("protocol", "published", "replicated", "distant") switch
+        {
+            "published" => PublishedStudyReader.Read(study),
+            "replicated" => ReplicatedStudyReader.Read(study),
+            _ => DistantStudyReader.Read(study),
+        };
 }

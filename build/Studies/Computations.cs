@@ -5,7 +5,7 @@ using StepCache;
 
 namespace Build.Studies;
 
-/// <summary>The four kinds of computation that steps are made of, with what goes into their keys.</summary>
+/// <summary>The kinds of computation that steps are made of, with what goes into their keys.</summary>
 internal sealed record Computations
 {
     private const string ExactInstructionSet = "x86-64-avx2";
@@ -15,6 +15,12 @@ internal sealed record Computations
 
     /// <summary>Trainings: the worker's code, and the arithmetic of libtorch as it is pinned.</summary>
     public required Computation Training { get; init; }
+
+    /// <summary>As <see cref="Data"/>, by the worker for tasks beyond the paper.</summary>
+    public required Computation ObservedData { get; init; }
+
+    /// <summary>As <see cref="Training"/>, by the worker for tasks beyond the paper.</summary>
+    public required Computation ObservedTraining { get; init; }
 
     /// <summary>Tables and claims: the manuscript's code, in this process.</summary>
     public required Computation Manuscript { get; init; }
@@ -27,12 +33,19 @@ internal sealed record Computations
     public static Computations Of(CheckoutPaths paths, FileDigests digests)
     {
         var worker = CodeDigest.OfDirectory(paths.Worker, ["*.dll", "arithmetic.json"], digests);
+        var observed = CodeDigest.OfDirectory(paths.ObservedWorker, ["*.dll", "arithmetic.json"], digests);
         var manuscript = CodeDigest.OfDirectory(AppContext.BaseDirectory, ["Manuscript.dll", "CsvHelper.dll"], digests);
         var figures = CodeDigest.OfDirectory(paths.FigureProgram, ["*.dll", "libSkiaSharp.*"], digests);
         return new Computations
         {
             Data = new Computation(worker, [], Worker(paths)),
-            Training = new Computation(worker, Arithmetic(paths.Worker, digests), Trainer(paths)),
+            Training = new Computation(worker, Arithmetic(paths.Worker, digests), Trainer(WorkerProgram(paths))),
+            ObservedData = new Computation(observed, [], new WorkerExecutor("dotnet", [ObservedProgram(paths)])),
+            ObservedTraining = new Computation(
+                observed,
+                Arithmetic(paths.ObservedWorker, digests),
+                Trainer(ObservedProgram(paths))
+            ),
             Manuscript = new Computation(
                 manuscript,
                 [],
@@ -47,13 +60,17 @@ internal sealed record Computations
     }
 
     /// <summary>Starts the worker program.</summary>
-    public static WorkerExecutor Worker(CheckoutPaths paths) =>
-        new("dotnet", [Path.Combine(paths.Worker, "Worker.dll")]);
+    public static WorkerExecutor Worker(CheckoutPaths paths) => new("dotnet", [WorkerProgram(paths)]);
+
+    private static string WorkerProgram(CheckoutPaths paths) => Path.Combine(paths.Worker, "Worker.dll");
+
+    private static string ObservedProgram(CheckoutPaths paths) =>
+        Path.Combine(paths.ObservedWorker, "ObservedData.Worker.dll");
 
     // A training frees and takes the same arrays at each step: what is handed back to the system must be fetched again,
     // page by page. No bit depends on it.
-    private static WorkerExecutor Trainer(CheckoutPaths paths) =>
-        new("dotnet", [Path.Combine(paths.Worker, "Worker.dll")])
+    private static WorkerExecutor Trainer(string program) =>
+        new("dotnet", [program])
         {
             Environment = new Dictionary<string, string>
             {
