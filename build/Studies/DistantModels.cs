@@ -38,8 +38,6 @@ internal static class DistantModels
     public static IReadOnlyList<DistantModel> Of(DistantStudy study, JsonObject json)
     {
         var motif = json["motif_sparse"]!;
-        var selection = motif["selection"]!.DeepClone().AsObject();
-        selection["by"] = "learned";
         return
         [
             new(
@@ -49,7 +47,7 @@ internal static class DistantModels
                 length => new JsonObject
                 {
                     ["motif"] = motif["model"]!.DeepClone(),
-                    ["selection"] = selection.DeepClone(),
+                    ["selection"] = Selection(study, motif["selection"]!, length),
                     ["sparsity"] = Share(study.MotifSparse.Kept, length),
                 },
                 2.5
@@ -73,6 +71,18 @@ internal static class DistantModels
                 25
             ),
         ];
+    }
+
+    // Whoever keeps few from the start cannot learn what to keep; whoever has learnt it needs no more.
+    private static JsonObject Selection(DistantStudy study, JsonNode shared, int length)
+    {
+        var selection = shared.DeepClone().AsObject();
+        selection["by"] = "learned";
+        if (length > study.Lessons[0].Length)
+        {
+            (selection["all_until"], selection["sparse_from"]) = (0, 0);
+        }
+        return selection;
     }
 
     // Half a position more, so that no rounding takes one away.

@@ -32,8 +32,7 @@ internal static class TrainDistantPairs
         }
 
         var limits = parameters.Limits.ToLimits();
-        // Trainings keep all positions at first.
-        var pass = (parameters.Model with { Sparsity = 1 }).Cost(length);
+        var pass = parameters.MostKept.Cost(length);
         var demand = DistantDemand.Of(pass, sequences, parameters.Training.BatchSize, limits);
         var stop = demand.Beyond(limits);
         progress.Say(Describe(demand, stop));
@@ -98,7 +97,11 @@ internal static class TrainDistantPairs
         ModelChoice Model,
         TrainingChoice Training,
         LimitParameters Limits
-    );
+    )
+    {
+        /// <summary>The model with as many positions as it keeps at any time of the training.</summary>
+        public ModelChoice MostKept => Model.Selection is { SparseFrom: > 0 } ? Model with { Sparsity = 1 } : Model;
+    }
 
     private sealed record LimitParameters(double Gibibytes, double SecondsPerEpoch, double MultiplyAddsPerSecond)
     {
