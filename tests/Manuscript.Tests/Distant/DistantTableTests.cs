@@ -16,13 +16,13 @@ public sealed class DistantTableTests : IDisposable
     {
         var table = Render(
             Header
-                + "sparse one,1000,3,1073741824,2.25,,0.985,0.97,1,64,0.99,0.8\n"
+                + "sparse one,1000,3,1073741824,2.5,,0.985,0.97,1,64,0.99,0.8\n"
                 + "dense one,1000,3,8589934592,9.5,memory,,,,,,0.8\n"
         );
 
         Assert.Contains("3 seeds", table, StringComparison.Ordinal);
         Assert.Contains("at most 80%", table, StringComparison.Ordinal);
-        Assert.Equal(["sparse one", "1,000", @"98.5 \[97.0, 100.0]", "64", "99", "1.00", "2.3", ""], Cells(table, 2));
+        Assert.Equal(["sparse one", "1,000", @"98.5 \[97.0, 100.0]", "64", "99", "1.00", "2.5", ""], Cells(table, 2));
         Assert.Equal(["dense one", "1,000", "–", "–", "–", "8.00", "9.5", "in memory"], Cells(table, 3));
     }
 
