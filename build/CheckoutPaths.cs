@@ -32,7 +32,8 @@ public sealed record CheckoutPaths
     /// <summary>The folder that the worker program was built into.</summary>
     public string Worker => Path.Combine(Artifacts, "bin", "Worker", "release");
 
-    /// <summary>The folder that the worker program for observed sequences was built into.</summary>
+    /// <summary>The folder that the worker program for observed sequences, and for tasks beyond the paper, was built into.
+    /// </summary>
     public string ObservedWorker => Path.Combine(Artifacts, "bin", "ObservedData.Worker", "release");
 
     /// <summary>The folder that the program which draws figures was built into.</summary>

@@ -3,6 +3,7 @@ using Build.Progress;
 using Build.Studies;
 using Cake.Core;
 using Cake.Frosting;
+using Manuscript.Claims;
 using Spectre.Console;
 using StepCache;
 
@@ -58,10 +59,11 @@ public sealed class StudyContext(
         }
     }
 
-    /// <summary>Shows each number of the paper beside the one obtained here.</summary>
+    /// <summary>Shows each number of the paper beside the one obtained here, where the study has any.</summary>
     public void ShowClaims()
     {
-        var claims = options.IsQuiet ? null : ClaimsView.Of(Paths.Results);
+        var hasClaims = Plan.Compare.Outputs.Contains(ClaimRow.FileName);
+        var claims = options.IsQuiet || !hasClaims ? null : ClaimsView.Of(Paths.Results);
         outcome.EndWith($"results in {CheckoutPaths.Display(Paths.Results)}", claims);
     }
 }

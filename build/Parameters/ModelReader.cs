@@ -59,7 +59,11 @@ internal static class ModelReader
             : throw section.Wrong("approximator", "must be one width, or two that are equal.");
     }
 
-    public static JointModelParameters JointModel(ParameterSection section)
+    public static JointModelParameters JointModel(ParameterSection section) =>
+        JointModel(section, LearningRate(section, "embedding_learning_rate"));
+
+    /// <summary>A joint model whose embeddings' learning rate is not its own.</summary>
+    public static JointModelParameters JointModel(ParameterSection section, double embeddingLearningRate)
     {
         var model = new JointModelParameters(
             Count(section, "embedding"),
@@ -67,7 +71,7 @@ internal static class ModelReader
             section.Integers("widths", 1),
             section.Integers("predictor", 1),
             Dropout(section),
-            LearningRate(section, "embedding_learning_rate"),
+            embeddingLearningRate,
             section.Number("initial_embedding", 0)
         );
         if (model.Widths.Count != model.Filters.Count)

@@ -38,7 +38,7 @@ internal static class MotifReader
             : target;
     }
 
-    private static MotifModelParameters Model(ParameterSection section)
+    internal static MotifModelParameters Model(ParameterSection section)
     {
         var model = new MotifModelParameters(
             Count(section, "filters"),
@@ -56,7 +56,7 @@ internal static class MotifReader
             : throw section.Wrong("width", "must be odd, so that a convolution keeps the length.");
     }
 
-    private static MotifSelectionParameters Selection(ParameterSection section)
+    internal static MotifSelectionParameters Selection(ParameterSection section)
     {
         var selection = new MotifSelectionParameters(
             section.Number("all_until", 0, 1),
@@ -73,7 +73,7 @@ internal static class MotifReader
     private static MotifTrainingParameters Training(ParameterSection section) =>
         new(Count(section, "batch_size"), LearningRate(section, "learning_rate"), section.Read("adam", Adam));
 
-    private static ScheduleParameters Schedule(ParameterSection section) =>
+    internal static ScheduleParameters Schedule(ParameterSection section) =>
         new(
             section.Number("warm_up", 0, 0.999, aboveMinimum: true),
             section.Number("weight_decay", 0, 100),

@@ -12,6 +12,7 @@ namespace Build.Parameters;
 [JsonSerializable(typeof(ReplicatedStudy))]
 [JsonSerializable(typeof(ObservedStudy))]
 [JsonSerializable(typeof(SplitChoice))]
+[JsonSerializable(typeof(DistantStudy))]
 internal sealed partial class StudyJson : JsonSerializerContext;
 
 /// <summary>Picks the part of the parameters that a step reads.</summary>

@@ -20,10 +20,11 @@ internal static class StudyReader
     }
 
     private static Study ReadProtocol(ParameterSection study) =>
-        study.Choice("protocol", "published", "replicated", "observed") switch
+        study.Choice("protocol", "published", "replicated", "observed", "distant") switch
         {
             "published" => PublishedStudyReader.Read(study),
             "replicated" => ReplicatedStudyReader.Read(study),
-            _ => ObservedStudyReader.Read(study),
+            "observed" => ObservedStudyReader.Read(study),
+            _ => DistantStudyReader.Read(study),
         };
 }

@@ -1,4 +1,5 @@
 using Manuscript;
+using Manuscript.Distant;
 using Manuscript.Replication;
 using Manuscript.Results;
 using Manuscript.Tables;
@@ -20,6 +21,12 @@ internal static class ManuscriptOperations
 
     /// <summary>Renders the tables of many seeds.</summary>
     public const string ReplicatedTables = "tables-replicated";
+
+    /// <summary>Renders the table of pairs at a distance.</summary>
+    public const string DistantTables = "tables-distant";
+
+    /// <summary>The files of <see cref="DistantTables"/>.</summary>
+    public static readonly string[] DistantTableFiles = TablesOf("lengths");
 
     /// <summary>The files of <see cref="CompareReplicated"/>.</summary>
     public static readonly string[] ReplicatedResultFiles = ["cells.csv", "estimates.csv", "claims.csv"];
@@ -80,6 +87,9 @@ internal static class ManuscriptOperations
                 break;
             case ReplicatedTables:
                 ReplicatedTableRendering.Write(ResultsOf(request, "claims.csv"), request.OutputDirectory);
+                break;
+            case DistantTables:
+                DistantTable.Write(ResultsOf(request, "estimates.csv"), request.OutputDirectory);
                 break;
             case Tables:
                 TableRendering.Write(ResultsOf(request, "claims.csv"), request.OutputDirectory);

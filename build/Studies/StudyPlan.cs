@@ -29,8 +29,8 @@ public sealed record StudyPlan
     /// <summary>The manuscript's tables.</summary>
     public required Step Tables { get; init; }
 
-    /// <summary>The manuscript's figures.</summary>
-    public required Step Figures { get; init; }
+    /// <summary>The manuscript's figures; null where the study has none.</summary>
+    public Step? Figures { get; init; }
 
     /// <summary>Every step under the task that it belongs to, each after those that it depends on.</summary>
     public IEnumerable<(string Task, Step Step)> ByTask =>
@@ -43,7 +43,7 @@ public sealed record StudyPlan
             .. Cost is { } cost ? [("Compare", cost)] : Array.Empty<(string, Step)>(),
             ("Compare", Compare),
             ("RenderTables", Tables),
-            ("RenderFigures", Figures),
+            .. Figures is { } figures ? [("RenderFigures", figures)] : Array.Empty<(string, Step)>(),
         ];
 
     /// <summary>Every step.</summary>

@@ -16,6 +16,7 @@ internal static class StudyPlans
             PublishedStudy published => new PublishedPlan(name, published, computations).Plan(),
             ObservedStudy observed => new ObservedPlan(name, observed, computations, root).Plan(),
             ReplicatedStudy replicated => new ReplicatedPlan(name, replicated, computations).Plan(),
+            DistantStudy distant => new DistantPlan(name, distant, computations).Plan(),
             _ => throw new ArgumentOutOfRangeException(nameof(study), study.GetType(), "No protocol."),
         };
 }

@@ -11,12 +11,15 @@ namespace Build.Tasks;
 public sealed class RenderFigures : AsyncFrostingTask<StudyContext>, IStudyTask
 {
     /// <inheritdoc/>
-    public IEnumerable<Step> StepsOf(StudyPlan plan) => [plan.Figures];
+    public IEnumerable<Step> StepsOf(StudyPlan plan) => plan.Figures is { } figures ? [figures] : [];
 
     /// <inheritdoc/>
     public override async Task RunAsync(StudyContext context)
     {
         await context.RunAsync(StepsOf(context.Plan));
-        await context.RestoreAsync(context.Plan.Figures, context.Paths.Figures);
+        foreach (var figures in StepsOf(context.Plan))
+        {
+            await context.RestoreAsync(figures, context.Paths.Figures);
+        }
     }
 }

@@ -134,6 +134,8 @@ public sealed class ReplicatedPlanTests
             {
                 Data = computation,
                 Training = computation,
+                ObservedData = computation,
+                ObservedTraining = computation,
                 Manuscript = computation,
                 Figures = computation,
             }
