@@ -58,10 +58,16 @@ public sealed class StudyContext(
         }
     }
 
-    /// <summary>Shows each number of the paper beside the one obtained here.</summary>
+    /// <summary>
+    /// Shows each number of the paper beside the one obtained here or, where a study is of a user's own sequences, how models
+    /// fare on them.
+    /// </summary>
     public void ShowClaims()
     {
-        var claims = options.IsQuiet ? null : ClaimsView.Of(Paths.Results);
-        outcome.EndWith($"results in {CheckoutPaths.Display(Paths.Results)}", claims);
+        var shown =
+            options.IsQuiet ? null
+            : ObservedView.IsOf(Paths.Results) ? ObservedView.Of(Paths.Results)
+            : ClaimsView.Of(Paths.Results);
+        outcome.EndWith($"results in {CheckoutPaths.Display(Paths.Results)}", shown);
     }
 }
