@@ -1,5 +1,4 @@
 using Figures.Drawing;
-using Manuscript;
 using Manuscript.Observed;
 using ScottPlot;
 using SkiaSharp;

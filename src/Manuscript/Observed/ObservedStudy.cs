@@ -1,5 +1,4 @@
 using Manuscript.Claims;
-using Manuscript.Replication;
 
 namespace Manuscript.Observed;
 

@@ -164,7 +164,7 @@ public sealed class ObservedResultsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\"primary\": \"motif-dense", "\"primary\": \"motif-dence", "the primary model, under 'leave-one-out'")]
+    [InlineData("\"primary\": \"motif-dense", "\"primary\": \"motif-dence", "the primary model, under 'grouped'")]
     [InlineData(
         "\"name\": \"leave-one-out\", \"description\"",
         "\"name\": \"loo\", \"description\"",

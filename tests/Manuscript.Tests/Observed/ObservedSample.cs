@@ -152,7 +152,6 @@ internal sealed class ObservedSample
         Properties();
         foreach (var (split, groups, loss) in Splits)
         {
-            var differences = new List<Action>();
             foreach (var (model, skill) in Models)
             {
                 Estimates(split, groups, model, skill - loss - 0.05, Seeds);
@@ -241,7 +240,7 @@ internal sealed class ObservedSample
                     measure + suffix,
                     "",
                     value,
-                    Math.Max(0, value - (0.9 * half) ?? 0) is var low && value is null ? null : low,
+                    value is null ? null : Math.Max(Math.Min(0, value.Value), value.Value - (0.9 * half)),
                     value is null ? null : Math.Min(Most(measure), value.Value + (1.1 * half)),
                     Sequences,
                     groups,
@@ -287,7 +286,7 @@ internal sealed class ObservedSample
         if (_task == ObservedTask.Regression)
             return;
         var each = Sequences / Classes.Length;
-        var wrong = (int)(each * 0.5 * (1 - skill) / (Classes.Length - 1));
+        var wrong = (int)Math.Ceiling(each * 0.5 * (1 - skill) / (Classes.Length - 1));
         foreach (var label in Classes)
         {
             foreach (var predicted in Classes)
@@ -317,7 +316,7 @@ internal sealed class ObservedSample
                 bin == 4 ? 0 : n,
                 bin == 4 ? null : middle,
                 observed,
-                Math.Max(0, (observed ?? 0) - (0.4 / Math.Sqrt(n))) is var from && observed is null ? null : from,
+                observed is null ? null : Math.Max(0, observed.Value - (0.4 / Math.Sqrt(n))),
                 observed is null ? null : Math.Min(1, observed.Value + (0.4 / Math.Sqrt(n)))
             );
         }
