@@ -66,8 +66,8 @@ internal static class ObservedMeasures
 
     /// <summary>A number with a fixed number of decimals, or, where that would be many, with a power of ten.</summary>
     public static string Print(double value, int decimals) =>
-        decimals <= MostDecimals
-            ? PrintedNumber.Fixed(value, decimals)
+        decimals <= MostDecimals || value == 0
+            ? PrintedNumber.Fixed(value, Math.Min(decimals, MostDecimals))
             : value.ToString("0.00e+0", CultureInfo.InvariantCulture);
 
     /// <summary>A number of a quantity, in as many digits as it has everywhere.</summary>
