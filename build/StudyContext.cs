@@ -59,11 +59,17 @@ public sealed class StudyContext(
         }
     }
 
-    /// <summary>Shows each number of the paper beside the one obtained here, where the study has any.</summary>
+    /// <summary>
+    /// Shows each number of the paper beside the one obtained here or, where a study is of a user's own sequences, how models
+    /// fare on them; nothing where it has neither.
+    /// </summary>
     public void ShowClaims()
     {
-        var hasClaims = Plan.Compare.Outputs.Contains(ClaimRow.FileName);
-        var claims = options.IsQuiet || !hasClaims ? null : ClaimsView.Of(Paths.Results);
-        outcome.EndWith($"results in {CheckoutPaths.Display(Paths.Results)}", claims);
+        var shown =
+            options.IsQuiet ? null
+            : ObservedView.IsOf(Paths.Results) ? ObservedView.Of(Paths.Results)
+            : Plan.Compare.Outputs.Contains(ClaimRow.FileName) ? ClaimsView.Of(Paths.Results)
+            : null;
+        outcome.EndWith($"results in {CheckoutPaths.Display(Paths.Results)}", shown);
     }
 }

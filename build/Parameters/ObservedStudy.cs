@@ -98,10 +98,11 @@ public sealed record RegionParameters(string Name, int From, int To);
 
 /// <summary>What somebody else has reached on the same sequences.</summary>
 /// <param name="Name">Of the method.</param>
-/// <param name="Errors">Of leave-one-out.</param>
+/// <param name="Split">The split that it is comparable with.</param>
+/// <param name="Errors">How many.</param>
 /// <param name="Of">Sequences.</param>
 /// <param name="Source">Where it was published.</param>
-public sealed record PublishedResultParameters(string Name, int Errors, int Of, string Source);
+public sealed record PublishedResultParameters(string Name, string Split, int Errors, int Of, string Source);
 
 /// <summary>What a model is meant to reach: one bound.</summary>
 /// <param name="Split">Under which split.</param>

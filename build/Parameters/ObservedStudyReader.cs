@@ -28,7 +28,7 @@ internal static class ObservedStudyReader
             study.Read("joint", JointModel),
             study.Read("motif", section => MotifReader.Read(section, withTargets: false)),
             study.SectionsOrNone("regions", Region),
-            study.SectionsOrNone("published", Published),
+            study.SectionsOrNone("published", section => Published(section, splits)),
             study.SectionsOrNone("targets", section => Target(section, splits)),
             study.Read("intervals", Intervals)
         );
@@ -99,8 +99,14 @@ internal static class ObservedStudyReader
         return region.From < region.To ? region : throw section.Wrong("to", "must lie behind 'from'.");
     }
 
-    private static PublishedResultParameters Published(ParameterSection section) =>
-        new(section.Text("name"), (int)section.Integer("errors", 0), Count(section, "of"), section.Text("source"));
+    private static PublishedResultParameters Published(ParameterSection section, string[] splits) =>
+        new(
+            section.Text("name"),
+            section.Choice("split", splits),
+            (int)section.Integer("errors", 0),
+            Count(section, "of"),
+            section.Text("source")
+        );
 
     private static ObservedTargetParameters Target(ParameterSection section, string[] splits)
     {

@@ -85,7 +85,8 @@ internal static class ClaimsView
             _ => "[grey]not applicable[/]",
         };
 
-    private static string Describe(Holding? holding) =>
+    /// <summary>Whether something holds, in colour.</summary>
+    public static string Describe(Holding? holding) =>
         holding switch
         {
             Holding.Yes => "[green]yes[/]",

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Manuscript.Observed;
 using StepCache;
 
 namespace Build.Studies;
@@ -52,6 +53,49 @@ internal static class FigureSteps
             ]
         );
     }
+
+    /// <summary>The figures of a user's own sequences.</summary>
+    /// <param name="computations">What computes each kind of step.</param>
+    /// <param name="study">The study's name.</param>
+    /// <param name="compare">The step that wrote its results.</param>
+    /// <param name="task">What is predicted.</param>
+    /// <param name="hasPositions">Whether there are models that keep positions.</param>
+    public static Step Observed(
+        Computations computations,
+        string study,
+        Step compare,
+        ObservedTask task,
+        bool hasPositions
+    ) =>
+        Of(
+            computations,
+            compare,
+            (study, "figures-observed"),
+            new JsonObject { ["positions"] = hasPositions },
+            [.. compare.Outputs.Except(NotDrawn)],
+            [
+                task == ObservedTask.Regression ? "mse" : "errors",
+                .. hasPositions ? (string[])["positions"] : [],
+                .. task == ObservedTask.Binary ? (string[])["calibration"] : [],
+            ]
+        );
+
+    /// <summary>Sequence logos.</summary>
+    /// <param name="computations">What computes each kind of step.</param>
+    /// <param name="name">The step's name.</param>
+    /// <param name="motifs">The step that wrote <c>logos.csv</c>.</param>
+    public static Step Logos(Computations computations, string name, Step motifs) =>
+        computations.Figures.Step(
+            name,
+            "logos",
+            [],
+            [("logos.csv", motifs.Output("logos.csv"))],
+            ["logos.svg", "logos.png", "captions.md"],
+            expectedSeconds: 1
+        );
+
+    // Large, or of nothing that is drawn.
+    private static readonly string[] NotDrawn = ["predictions.csv", "cells.csv", "relatives.csv", "targets.csv"];
 
     private static Step Of(
         Computations computations,

@@ -1,5 +1,6 @@
 using Manuscript;
 using Manuscript.Distant;
+using Manuscript.Observed;
 using Manuscript.Replication;
 using Manuscript.Results;
 using Manuscript.Tables;
@@ -27,6 +28,11 @@ internal static class ManuscriptOperations
 
     /// <summary>The files of <see cref="DistantTables"/>.</summary>
     public static readonly string[] DistantTableFiles = TablesOf("lengths");
+    /// <summary>Judges what models were meant to reach by the statistics of a user's own sequences.</summary>
+    public const string CompareObserved = "compare-observed";
+
+    /// <summary>Renders the tables of a user's own sequences.</summary>
+    public const string TablesObserved = "tables-observed";
 
     /// <summary>The files of <see cref="CompareReplicated"/>.</summary>
     public static readonly string[] ReplicatedResultFiles = ["cells.csv", "estimates.csv", "claims.csv"];
@@ -67,6 +73,23 @@ internal static class ManuscriptOperations
     /// <summary>The files of <see cref="Tables"/>.</summary>
     public static readonly string[] TableFiles = TablesOf("sweep", "comparison", "baseline", "claims");
 
+    /// <summary>The files of the statistics that <see cref="CompareObserved"/> reads and takes over.</summary>
+    /// <param name="task">What is predicted.</param>
+    public static string[] ObservedStatisticsFiles(ObservedTask task) => [.. ObservedFiles.Statistics(task)];
+
+    /// <summary>The files of <see cref="CompareObserved"/>.</summary>
+    /// <param name="task">What is predicted.</param>
+    /// <param name="hasTargets">Whether parameters say what models are meant to reach.</param>
+    public static string[] ObservedResultFiles(ObservedTask task, bool hasTargets) =>
+        [.. ObservedFiles.Results(task, hasTargets)];
+
+    /// <summary>The files of <see cref="TablesObserved"/>.</summary>
+    /// <param name="task">What is predicted.</param>
+    /// <param name="hasSelection">Whether there are sparse models and regions.</param>
+    /// <param name="hasTargets">Whether parameters say what models are meant to reach.</param>
+    public static string[] ObservedTableFiles(ObservedTask task, bool hasSelection, bool hasTargets) =>
+        TablesOf([.. ObservedFiles.Tables(task, hasSelection, hasTargets)]);
+
     /// <summary>Whether whoever made a file can mend it.</summary>
     public static bool IsUserError(Exception error) => error is ResultsFileException;
 
@@ -90,6 +113,16 @@ internal static class ManuscriptOperations
                 break;
             case DistantTables:
                 DistantTable.Write(ResultsOf(request, "estimates.csv"), request.OutputDirectory);
+                break;
+            case CompareObserved:
+                ObservedResults.Write(
+                    ProtocolOf(request),
+                    ResultsOf(request, "estimates.csv"),
+                    request.OutputDirectory
+                );
+                break;
+            case TablesObserved:
+                ObservedTableRendering.Write(ResultsOf(request, "estimates.csv"), request.OutputDirectory);
                 break;
             case Tables:
                 TableRendering.Write(ResultsOf(request, "claims.csv"), request.OutputDirectory);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Build.Parameters;
+using Manuscript.Observed;
 using StepCache;
 
 namespace Build.Studies;
@@ -62,10 +63,10 @@ internal sealed class ObservedPlan(string name, ObservedStudy study, Computation
             Tables = computations.Tables(
                 name,
                 compare,
-                ManuscriptOperations.ObservedTables,
-                ManuscriptOperations.ObservedTableFiles(study)
+                ManuscriptOperations.TablesObserved,
+                ManuscriptOperations.ObservedTableFiles(Task, HasSelection, study.Targets.Count > 0)
             ),
-            Figures = FigureSteps.Observed(computations, name, compare, study),
+            Figures = FigureSteps.Observed(computations, name, compare, Task, hasPositions: true),
         };
     }
 
@@ -231,7 +232,7 @@ internal sealed class ObservedPlan(string name, ObservedStudy study, Computation
                 .. predicted.SelectMany(step => step.Outputs.Select(file => ($"{step.Name}/{file}", step.Output(file)))),
                 .. splits.SelectMany(step => step.Outputs.Select(file => ($"{step.Name}/{file}", step.Output(file)))),
             ],
-            ManuscriptOperations.ObservedStatisticsFiles,
+            ManuscriptOperations.ObservedStatisticsFiles(Task),
             expectedSeconds: 10
         );
 
@@ -239,12 +240,14 @@ internal sealed class ObservedPlan(string name, ObservedStudy study, Computation
     {
         var protocol = new JsonObject
         {
-            ["primary"] = study.Primary,
+            ["primary"] = study.Seeds > 1 ? study.Primary + ", mean of seeds" : study.Primary,
             ["believe"] = study.Believe,
             ["task"] = study.Data.Task,
+            ["confidence"] = study.Intervals.Confidence,
             ["published"] = _study["published"]!.DeepClone(),
             ["targets"] = _study["targets"]!.DeepClone(),
-            ["splits"] = new JsonArray([.. study.Data.Split.Select(split => (JsonNode)split.Name)]),
+            ["regions"] = _study["regions"]!.DeepClone(),
+            ["splits"] = new JsonArray([.. study.Data.Split.Select(Described)]),
             ["evidence"] = statistics.Name,
         };
         return computations.Manuscript.Step(
@@ -252,8 +255,30 @@ internal sealed class ObservedPlan(string name, ObservedStudy study, Computation
             ManuscriptOperations.CompareObserved,
             protocol,
             statistics.Outputs.Select(file => (file, statistics.Output(file))),
-            [.. statistics.Outputs, "published.csv", "targets.csv"]
+            ManuscriptOperations.ObservedResultFiles(Task, study.Targets.Count > 0)
         );
+    }
+
+    private ObservedTask Task => Enum.Parse<ObservedTask>(study.Data.Task, ignoreCase: true);
+
+    private bool HasSelection => study.Regions.Count > 0;
+
+    private static JsonObject Described(SplitChoice split)
+    {
+        var how = split.Kind switch
+        {
+            "leave_one_out" => "each sequence left out once",
+            "folds" => $"{split.Folds} folds, each left out once",
+            "by_value" => $"tested on {string.Join(", ", split.TestValues!)}",
+            _ => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{split.Training:P0} learnt from, {split.Validation:P0} to choose the epoch, the rest tested"
+            ),
+        };
+        var relatives = split.Relatives is { } alike
+            ? $"; relatives stay together: {alike.Equal} or more equal letters at a shift of up to {alike.Shift}"
+            : "";
+        return new JsonObject { ["name"] = split.Name, ["description"] = how + relatives };
     }
 
     private static IEnumerable<(string, StepInput)> Imported(Step import) =>

@@ -1,3 +1,5 @@
+using Figures.Logos;
+using Figures.Observed;
 using Figures.Published;
 using Figures.Replicated;
 using Manuscript;
@@ -12,6 +14,13 @@ var operations = new Dictionary<string, Action<StepRequest, IStepProgress>>(Stri
             request.OutputDirectory,
             request.Parameters["confidence"]!.GetValue<double>()
         ),
+    ["figures-observed"] = (request, _) =>
+        ObservedFigures.Write(
+            ResultsOf(request),
+            request.OutputDirectory,
+            request.Parameters["positions"]!.GetValue<bool>()
+        ),
+    ["logos"] = (request, _) => LogoFigures.Write(ResultsOf(request), request.OutputDirectory),
 };
 
 return await StepWorker.RunAsync(operations, error => error is ResultsFileException);

@@ -38,11 +38,13 @@ internal sealed class RowChart
     /// <param name="measures">A panel each, from left to right.</param>
     /// <param name="key">What markers and lines stand for.</param>
     /// <param name="dotsInRow">How many values a row has side by side.</param>
+    /// <param name="begin">Where it begins, in points: below another chart, if there is one.</param>
     public RowChart(
         IReadOnlyList<string> rows,
         IReadOnlyList<Measure> measures,
         IReadOnlyList<KeyEntry> key,
-        int dotsInRow
+        int dotsInRow,
+        float begin = 0
     )
     {
         var present = measures
@@ -61,7 +63,7 @@ internal sealed class RowChart
                 : PageWidth.DoubleMm;
 
         var width = PageWidth.Points(WidthMm);
-        var legend = new Key(key, Edge + 2, Edge, width - (2 * Edge));
+        var legend = new Key(key, Edge + 2, begin + Edge, width - (2 * Edge));
         var top = legend.Bottom + AroundKey;
         var labels = measures.Select(measure => LinesOf(measure, width)).ToList();
         var bottom = TickRoom + (TextSize.Line * labels.Max(lines => lines.Count)) + 2;
@@ -74,7 +76,7 @@ internal sealed class RowChart
     /// <summary>As printed.</summary>
     public float WidthMm { get; }
 
-    /// <summary>In points.</summary>
+    /// <summary>In points: where it ends.</summary>
     public float Height { get; }
 
     /// <summary>What is drawn.</summary>

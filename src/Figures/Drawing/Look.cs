@@ -50,6 +50,7 @@ internal static class Ink
     public static readonly Color Blue = Color.FromHex("#0072B2");
     public static readonly Color Vermillion = Color.FromHex("#D55E00");
     public static readonly Color Green = Color.FromHex("#009E73");
+    public static readonly Color Orange = Color.FromHex("#E69F00");
     public static readonly Color Purple = Color.FromHex("#CC79A7");
     public static readonly Color DarkGrey = Color.FromHex("#555555");
     public static readonly Color PaleGrey = Color.FromHex("#E4E4E4");

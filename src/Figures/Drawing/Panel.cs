@@ -27,6 +27,15 @@ internal sealed class Panel(Frame frame, (Scale Scale, string Label) x, (Scale S
     public void Line((double X, double Y) from, (double X, double Y) to, Stroke stroke) =>
         _contents.Add(plot => plot.Add.Line(from.X, from.Y, to.X, to.Y).LineStyle = stroke.Style());
 
+    /// <summary>A rectangle without an outline.</summary>
+    public void Box((double X, double Y) from, (double X, double Y) to, Color color) =>
+        _contents.Add(plot =>
+        {
+            var box = plot.Add.Rectangle(from.X, to.X, from.Y, to.Y);
+            box.FillColor = color;
+            box.LineWidth = 0;
+        });
+
     /// <summary>A line through many points.</summary>
     public void Curve(IEnumerable<(double X, double Y)> points, Stroke stroke)
     {

@@ -25,7 +25,15 @@ internal sealed class CsvRow(string file, CsvReader reader)
 
     public int? IntegerOrNone(string column) => Text(column).Length == 0 ? null : Integer(column);
 
+    public long? LongOrNone(string column) => Text(column).Length == 0 ? null : Long(column);
+
     public double? DoubleOrNone(string column) => Text(column).Length == 0 ? null : Double(column);
+
+    /// <summary>A number that is neither NaN nor infinite.</summary>
+    public double Finite(string column) =>
+        double.IsFinite(Double(column)) ? Double(column) : throw Wrong(column, "a finite number");
+
+    public double? FiniteOrNone(string column) => Text(column).Length == 0 ? null : Finite(column);
 
     public ResultsFileException Wrong(string column, string expected) =>
         new(

@@ -27,6 +27,9 @@ internal sealed class CsvSchema<T>(string[] columns, Func<CsvRow, T> read, Func<
         FormatProvider = CultureInfo.InvariantCulture,
     };
 
+    /// <summary>Whether a file may have no columns but these.</summary>
+    public bool IsWhole { get; init; }
+
     public IReadOnlyList<T> Read(string file)
     {
         using var reader = CsvReader.Create(ResultsFile.Bytes(file), Reading);
@@ -84,6 +87,15 @@ internal sealed class CsvSchema<T>(string[] columns, Func<CsvRow, T> read, Func<
                 var present = reader.Headers.Count == 0 ? "the file is empty" : string.Join(", ", reader.Headers);
                 throw new ResultsFileException(file, 1, $"column '{column}' is missing (there: {present}).");
             }
+        }
+        if (IsWhole && reader.Headers.Except(columns, StringComparer.Ordinal).FirstOrDefault() is { } other)
+        {
+            var known = string.Join(", ", columns);
+            throw new ResultsFileException(
+                file,
+                1,
+                $"column '{other}' is none of this file's ({known}); run the step that wrote it again."
+            );
         }
     }
 }

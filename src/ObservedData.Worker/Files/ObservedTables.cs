@@ -104,7 +104,7 @@ internal sealed class ObservedTables(StepRequest request)
                     Text(one.Interval.High),
                     StepOutputs.Text(one.Sequences),
                     StepOutputs.Text(one.Groups),
-                    StepOutputs.Text(one.Seeds),
+                    one.Seeds is { } seeds ? StepOutputs.Text(seeds) : "",
                     Text(one.P),
                 }
             )
@@ -159,38 +159,32 @@ internal sealed class ObservedTables(StepRequest request)
         }
     }
 
-    public void WriteConfusion(ImportedSequences data, IReadOnlyList<ModelPredictions> models, PredictionTask task)
-    {
-        var tested =
-            task == PredictionTask.Regression
-                ? []
-                : models.SelectMany(model =>
-                    Enumerable
-                        .Range(0, data.Count)
-                        .Where(row => double.IsFinite(model.OfSeed[0][row * model.Outputs]))
-                        .CountBy(row => (Label: Label(data, row), Predicted: Predicted(data, model.OfSeed[0], row)))
-                        .OrderBy(count => data.ClassNames.IndexOf(count.Key.Label))
-                        .ThenBy(count => data.ClassNames.IndexOf(count.Key.Predicted))
-                        .Select(count =>
-                            new[]
-                            {
-                                model.Split,
-                                model.Model,
-                                count.Key.Label,
-                                count.Key.Predicted,
-                                StepOutputs.Text(count.Value),
-                            }
-                        )
-                );
-        StepOutputs.WriteCsv(request, "confusion.csv", ["split", "model", "label", "predicted", "count"], tested);
-    }
+    public void WriteConfusion(ImportedSequences data, IReadOnlyList<ModelPredictions> models) =>
+        StepOutputs.WriteCsv(
+            request,
+            "confusion.csv",
+            ["split", "model", "label", "predicted", "count"],
+            models.SelectMany(model =>
+                Enumerable
+                    .Range(0, data.Count)
+                    .Where(row => double.IsFinite(model.OfSeed[0][row * model.Outputs]))
+                    .CountBy(row => (Label: Label(data, row), Predicted: Predicted(data, model.OfSeed[0], row)))
+                    .OrderBy(count => data.ClassNames.IndexOf(count.Key.Label))
+                    .ThenBy(count => data.ClassNames.IndexOf(count.Key.Predicted))
+                    .Select(count =>
+                        new[]
+                        {
+                            model.Split,
+                            model.Model,
+                            count.Key.Label,
+                            count.Key.Predicted,
+                            StepOutputs.Text(count.Value),
+                        }
+                    )
+            )
+        );
 
-    public void WriteCalibration(
-        ImportedSequences data,
-        IReadOnlyList<ModelPredictions> models,
-        PredictionTask task,
-        double confidence
-    ) =>
+    public void WriteCalibration(ImportedSequences data, IReadOnlyList<ModelPredictions> models, double confidence) =>
         StepOutputs.WriteCsv(
             request,
             "calibration.csv",
@@ -206,9 +200,7 @@ internal sealed class ObservedTables(StepRequest request)
                 "observed_low",
                 "observed_high",
             ],
-            task == PredictionTask.Binary
-                ? models.SelectMany(model => Calibration(data, model, confidence))
-                : []
+            models.SelectMany(model => Calibration(data, model, confidence))
         );
 
     public void WriteSelection(ImportedSequences data, IReadOnlyList<Region> regions, ObservedSummary summary)

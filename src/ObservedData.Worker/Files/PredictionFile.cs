@@ -23,6 +23,9 @@ internal sealed record PredictionRow(
     double Value
 )
 {
+    /// <summary>Whether it is a control's, which draws nothing.</summary>
+    public bool IsControl { get; init; }
+
     private const string Name = "predictions.csv";
     private static readonly string[] Columns = ["split", "model", "seed", "id", "fold", "output", "value"];
 
@@ -65,7 +68,10 @@ internal sealed record PredictionRow(
                     int.Parse(csv.GetString("fold"), CultureInfo.InvariantCulture),
                     csv.GetString("output"),
                     double.Parse(csv.GetString("value"), CultureInfo.InvariantCulture)
-                );
+                )
+                {
+                    IsControl = name.Contains("/controls/", StringComparison.Ordinal),
+                };
             }
         }
     }

@@ -27,7 +27,10 @@ internal static class PredictionTable
                     model.Key.Model,
                     outputs.Length,
                     [.. model.GroupBy(row => row.Seed).OrderBy(seed => seed.Key).Select(Values)]
-                )),
+                )
+                {
+                    IsControl = model.First().IsControl,
+                }),
         ];
 
         double[] Values(IEnumerable<PredictionRow> rows)

@@ -38,8 +38,14 @@ internal static class SummariseObserved
 
         var final = all.Where(model => model.OfSeed.Count == 1).ToList();
         tables.WritePredictions(data, final, splits, parameters.Task);
-        tables.WriteConfusion(data, final, parameters.Task);
-        tables.WriteCalibration(data, final, parameters.Task, parameters.Intervals.Confidence);
+        if (parameters.Task != PredictionTask.Regression)
+        {
+            tables.WriteConfusion(data, final);
+        }
+        if (parameters.Task == PredictionTask.Binary)
+        {
+            tables.WriteCalibration(data, final, parameters.Intervals.Confidence);
+        }
         tables.WriteSelection(data, parameters.Regions, summary);
     }
 

@@ -11,6 +11,9 @@ public sealed record ModelPredictions(string Split, string Model, int Outputs, I
     /// <summary>What the name of the mean over seeds ends with.</summary>
     public const string MeanOfSeeds = ", mean of seeds";
 
+    /// <summary>Whether it is a control: what it draws is the split alone.</summary>
+    public bool IsControl { get; init; }
+
     /// <summary>Whether every seed says the same, as models do that draw nothing.</summary>
     public bool IsSameAtEverySeed => OfSeed.All(values => values.SequenceEqual(OfSeed[0]));
 

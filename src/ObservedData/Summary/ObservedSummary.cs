@@ -28,7 +28,7 @@ public sealed record CellValue(string Split, string Model, int? Seed, string Mea
 /// where there are too few groups.</param>
 /// <param name="Sequences">Rows that were tested.</param>
 /// <param name="Groups">Groups of relatives among them.</param>
-/// <param name="Seeds">Over how many seeds.</param>
+/// <param name="Seeds">Over how many seeds; null for a control.</param>
 /// <param name="P">Of McNemar's test for a difference in errors; null otherwise.</param>
 public sealed record ObservedEstimate(
     string Split,
@@ -38,7 +38,7 @@ public sealed record ObservedEstimate(
     Interval Interval,
     int Sequences,
     int Groups,
-    int Seeds,
+    int? Seeds,
     double? P
 );
 
@@ -138,7 +138,7 @@ public sealed class ObservedSummary
             interval,
             groups.Sum(group => group.Length),
             groups.Count,
-            model.OfSeed.Count,
+            model.IsControl ? null : model.OfSeed.Count,
             P: null
         );
 
