@@ -25,6 +25,8 @@ public sealed class DistantStudyTests : IDisposable
             "--set",
             "distant.task.test_sequences=4",
             "--set",
+            "distant.limits.seconds_per_epoch=5",
+            "--set",
             "distant.motif_sparse.kept=16",
             "--target",
             "RenderTables"
@@ -48,6 +50,7 @@ public sealed class DistantStudyTests : IDisposable
         Assert.Equal(1 + (7 * 2 * 2), File.ReadAllLines(_folder["results/distant/cells.csv"]).Length);
         var table = File.ReadAllText(_folder["results/distant/tables/lengths.md"]);
         Assert.Contains("in memory", table, StringComparison.Ordinal);
+        Assert.Contains("in time", table, StringComparison.Ordinal);
         Assert.True(File.Exists(_folder["results/distant/tables/lengths.tex"]));
     }
 }
