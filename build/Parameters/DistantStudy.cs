@@ -1,7 +1,8 @@
 namespace Build.Parameters;
 
 /// <summary>A study of pairs at a distance: which of two motifs lies first, in ever longer sequences.</summary>
-/// <param name="Seeds">At the seeds 1 to this, each with data, weights and shuffles of its own.</param>
+/// <param name="FirstSeed">The first seed: those before it were looked at when the settings were chosen.</param>
+/// <param name="Seeds">How many seeds, each with data, weights and shuffles of its own.</param>
 /// <param name="Task">What the sequences are made of.</param>
 /// <param name="Lessons">One a length, ascending: each model goes on from what it learnt at the one before.</param>
 /// <param name="Limits">What a training may take before it is left out.</param>
@@ -12,6 +13,7 @@ namespace Build.Parameters;
 /// <param name="Dense">The dense model (3.3.1), whose kernel is one of several here.</param>
 /// <param name="Confidence">How often an interval holds the true value.</param>
 public sealed record DistantStudy(
+    int FirstSeed,
     int Seeds,
     DistantTaskParameters Task,
     IReadOnlyList<LessonParameters> Lessons,

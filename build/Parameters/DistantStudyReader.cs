@@ -9,6 +9,7 @@ internal static class DistantStudyReader
     public static DistantStudy Read(ParameterSection study)
     {
         var read = new DistantStudy(
+            (int)study.Integer("first_seed", 1, 1_000_000),
             (int)study.Integer("seeds", 2, 1000), // an interval needs two
             study.Read("task", Task),
             study.Sections("lessons", Lesson),

@@ -49,7 +49,7 @@ internal sealed class DistantPlan(string name, DistantStudy study, Computations 
         };
     }
 
-    private IEnumerable<int> Seeds => Enumerable.Range(1, study.Seeds);
+    private IEnumerable<int> Seeds => Enumerable.Range(study.FirstSeed, study.Seeds);
 
     private ((int Length, int Seed) Place, Step Step) Data(LessonParameters lesson, (int Length, int Seed) place)
     {

@@ -14,6 +14,7 @@ public sealed class DistantStudyTests
     }
 
     [Theory]
+    [InlineData("distant.first_seed=0", "first_seed must be from 1 to 1000000")]
     [InlineData("distant.seeds=1", "seeds must be from 2 to 1000")]
     [InlineData("distant.task.first=GATTUCA", "first is 'GATTUCA'; a motif is written in A, C, G and T.")]
     [InlineData("distant.task.second=TACAGG", "second is 'TACAGG': one of the two motifs is part of the other.")]
