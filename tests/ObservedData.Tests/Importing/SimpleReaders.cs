@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ObservedData.Tests.Importing;
 
 /// <summary>The formats as a few lines read them that take all into memory and check nothing.</summary>
@@ -8,20 +10,20 @@ internal static class SimpleReaders
 
     public static List<(string Id, string Letters)> Fasta(string text)
     {
-        var records = new List<(string Id, string Letters)>();
+        var records = new List<(string Id, StringBuilder Letters)>();
         foreach (var line in Lines(text))
         {
             if (line.StartsWith('>'))
             {
-                records.Add((line[1..].Split(' ', '\t')[0], ""));
+                records.Add((line[1..].Split(' ', '\t')[0], new StringBuilder()));
             }
             else if (line.Trim() is { Length: > 0 } letters)
             {
-                records[^1] = (records[^1].Id, records[^1].Letters + letters);
+                records[^1].Letters.Append(letters);
             }
         }
 
-        return records;
+        return [.. records.Select(record => (record.Id, record.Letters.ToString()))];
     }
 
     public static int CountFasta(string text) => Lines(text).Count(line => line.StartsWith('>'));
