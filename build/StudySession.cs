@@ -38,7 +38,9 @@ public sealed class StudySession : IAsyncDisposable
             },
             cancellation
         );
-        Plan = StudyPlans.Of(options.Study, study, Computations.Of(paths, Runner.Digests), paths.DataRoot);
+        var computations = Computations.Of(paths, Runner.Digests);
+        var plan = StudyPlans.Of(options.Study, study, computations, paths.DataRoot);
+        Plan = plan with { Prediction = PredictionStep.Of(plan, study, options.Study, options, computations) };
     }
 
     /// <summary>Where things are read and written.</summary>

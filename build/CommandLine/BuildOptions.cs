@@ -48,7 +48,10 @@ public sealed record BuildOptions
     /// <summary>End with <see cref="ExitCode.Difference"/> where something differs, or would run.</summary>
     public bool Check { get; init; }
 
-    /// <summary>The step that Explain looks at.</summary>
+    /// <summary>The sequences that Predict predicts, or that NewStudy looks at.</summary>
+    public string? Sequences { get; init; }
+
+    /// <summary>The step that Explain looks at, or whose weights Predict applies.</summary>
     public string? Step { get; init; }
 
     /// <summary>Verify mends what it can.</summary>

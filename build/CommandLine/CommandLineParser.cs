@@ -53,7 +53,13 @@ internal static class CommandLineParser
             "Compare: exit with 3 where an output differs from steps.lock",
             (o, _) => o with { Locked = true }
         ),
-        Own("--step", "NAME", "Explain: the step, as Status names it", (o, v) => o with { Step = v }),
+        Own("--step", "NAME", "Explain, Predict: the step, as Status names it", (o, v) => o with { Step = v }),
+        Own(
+            "--sequences",
+            "FILE",
+            "Predict, NewStudy: sequences in FASTA, plain or gzip",
+            (o, v) => o with { Sequences = v }
+        ),
         Own(
             "--repair",
             null,

@@ -32,6 +32,9 @@ public sealed record StudyPlan
     /// <summary>The manuscript's figures; null where the study has none.</summary>
     public Step? Figures { get; init; }
 
+    /// <summary>The user's own sequences predicted; null where none were given.</summary>
+    public Step? Prediction { get; init; }
+
     /// <summary>Every step under the task that it belongs to, each after those that it depends on.</summary>
     public IEnumerable<(string Task, Step Step)> ByTask =>
         [

@@ -13,6 +13,7 @@ var operations = new Dictionary<string, Action<StepRequest, IStepProgress>>(Stri
     ["train-folds"] = WithTorch(TrainFolds.Run),
     ["train-on-all"] = WithTorch(TrainOnAll.Run),
     ["summarise-observed"] = SummariseObserved.Run,
+    ["predict"] = WithTorch(PredictSequences.Run),
     ["generate-distant-pairs"] = GenerateDistantPairs.Run,
     ["train-distant-pairs"] = WithTorch(TrainDistantPairs.Run),
     ["summarise-distant-pairs"] = SummariseDistantPairs.Run,

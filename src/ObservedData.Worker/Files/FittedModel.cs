@@ -14,6 +14,7 @@ namespace ObservedData.Worker.Files;
 /// <param name="Model">Its shape, as in the parameters of the step that trained it.</param>
 /// <param name="Length">Letters of the longest sequence that it was trained on.</param>
 /// <param name="Outputs">What its numbers are: targets, or classes.</param>
+/// <param name="Classes">The classes' names; empty for regression.</param>
 /// <param name="ReverseComplement">Whether predictions are the mean of both strands.</param>
 /// <param name="Scale">The units that it was taught in.</param>
 internal sealed record FittedModel(
@@ -22,6 +23,7 @@ internal sealed record FittedModel(
     JsonObject Model,
     int Length,
     IReadOnlyList<string> Outputs,
+    IReadOnlyList<string> Classes,
     bool ReverseComplement,
     LabelScale Scale
 )

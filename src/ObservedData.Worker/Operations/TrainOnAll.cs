@@ -45,6 +45,7 @@ internal static class TrainOnAll
             request.Parameters["model"]!.DeepClone().AsObject(),
             data.Sequences.Length,
             [.. labels.OutputNames],
+            [.. data.ClassNames],
             parameters.ReverseComplement,
             trained.Scale
         ).Write(request);

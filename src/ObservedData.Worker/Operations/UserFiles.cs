@@ -25,9 +25,21 @@ internal static class UserFiles
             PathOf(request, Labels),
             format == SequenceFormat.Bed ? PathOf(request, Genome) : null
         );
+        return Translated(request, () => read(sources));
+    }
+
+    /// <summary>The same for one file.</summary>
+    /// <param name="request">The step.</param>
+    /// <param name="input">The input's name.</param>
+    /// <param name="read">Reads the file at a path.</param>
+    public static T ReadOne<T>(StepRequest request, string input, Func<string, T> read) =>
+        Translated(request, () => read(PathOf(request, input)));
+
+    private static T Translated<T>(StepRequest request, Func<T> read)
+    {
         try
         {
-            return read(sources);
+            return read();
         }
         catch (SequenceFileException e)
             when (request.Inputs.FirstOrDefault(input => input.Value == e.Path).Key is { } name)

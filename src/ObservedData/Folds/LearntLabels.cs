@@ -75,15 +75,22 @@ public sealed class LearntLabels
     /// <summary>What a model's numbers mean: probabilities for classes, values in the labels' units.</summary>
     /// <param name="given">[rows, outputs].</param>
     /// <param name="scale">The units that were learnt in.</param>
-    public float[] Predicted(float[] given, LabelScale scale)
+    public float[] Predicted(float[] given, LabelScale scale) => Predicted(_task, given, Output.Count, scale);
+
+    /// <summary>The same where the labels are not at hand.</summary>
+    /// <param name="task">What is predicted.</param>
+    /// <param name="given">[rows, outputs].</param>
+    /// <param name="outputs">How many numbers a row has.</param>
+    /// <param name="scale">The units that were learnt in.</param>
+    public static float[] Predicted(PredictionTask task, float[] given, int outputs, LabelScale scale)
     {
         ArgumentNullException.ThrowIfNull(given);
         ArgumentNullException.ThrowIfNull(scale);
-        return _task switch
+        return task switch
         {
             PredictionTask.Regression => scale.ToUnits(given),
             PredictionTask.Binary => Array.ConvertAll(given, logit => (float)(1 / (1 + Math.Exp(-(double)logit)))),
-            _ => [.. given.Chunk(Output.Count).SelectMany(Softmax)],
+            _ => [.. given.Chunk(outputs).SelectMany(Softmax)],
         };
     }
 
