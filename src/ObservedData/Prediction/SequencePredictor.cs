@@ -19,7 +19,7 @@ public sealed record PredictedSequence(int Row, string Id, float[] Outputs, IRea
 public sealed class SequencePredictor : IDisposable
 {
     /// <summary>Letters of a batch, its padding included: enough that a pass's own cost does not count.</summary>
-    private const int BatchLetters = 1 << 16;
+    private const int BatchLetters = 1 << 15;
 
     private readonly SequenceModel _model;
     private readonly int? _longest;
@@ -44,14 +44,34 @@ public sealed class SequencePredictor : IDisposable
     {
         ArgumentNullException.ThrowIfNull(sequences);
         ArgumentNullException.ThrowIfNull(complain);
+        // Batches do not see each other, so that any number of threads gives the same; only chance has one stream.
+        var threads = _model is ISelectsPositions { ChoosesBySequence: false } ? 1 : Environment.ProcessorCount;
+        foreach (var together in Batches(sequences, _longest, complain).Chunk(2 * threads))
+        {
+            var predicted = new PredictedSequence[together.Length][];
+            Parallel.For(
+                0,
+                together.Length,
+                new ParallelOptions { MaxDegreeOfParallelism = threads },
+                index => predicted[index] = [.. Predict(together[index].Batch, together[index].FirstRow)]
+            );
+            foreach (var one in predicted.SelectMany(batch => batch))
+            {
+                yield return one;
+            }
+        }
+    }
+
+    private static IEnumerable<(EncodedSequences Batch, int FirstRow)> Batches(
+        EncodedFile sequences,
+        int? longest,
+        Func<int, string, Exception> complain
+    )
+    {
         for (var row = 0; row < sequences.Count; )
         {
-            var (batch, next) = NextBatch(sequences, row, complain);
-            foreach (var predicted in Predict(batch, row))
-            {
-                yield return predicted;
-            }
-
+            var (batch, next) = NextBatch(sequences, row, longest, complain);
+            yield return (batch, row);
             row = next;
         }
     }
@@ -83,16 +103,17 @@ public sealed class SequencePredictor : IDisposable
         return _model.call(codes).data<float>().ToArray();
     }
 
-    private (EncodedSequences Batch, int Next) NextBatch(
+    private static (EncodedSequences Batch, int Next) NextBatch(
         EncodedFile sequences,
         int first,
+        int? longestKnown,
         Func<int, string, Exception> complain
     )
     {
         var (next, longest) = (first, 0);
         while (next < sequences.Count)
         {
-            var length = LengthOf(sequences, next, complain);
+            var length = LengthOf(sequences, next, longestKnown, complain);
             var widest = Math.Max(longest, length);
             if (next > first && (long)widest * (next - first + 1) > BatchLetters)
             {
@@ -114,14 +135,14 @@ public sealed class SequencePredictor : IDisposable
         );
     }
 
-    private int LengthOf(EncodedFile sequences, int row, Func<int, string, Exception> complain)
+    private static int LengthOf(EncodedFile sequences, int row, int? known, Func<int, string, Exception> complain)
     {
         var length = sequences.LengthOf(row);
-        if (length > (_longest ?? 100_000_000))
+        if (length > (known ?? 100_000_000))
         {
             throw complain(
                 row,
-                _longest is { } most
+                known is { } most
                     ? $"The sequence {sequences.IdOf(row)} has {length} letters; the model knows positions up to {most}: cut "
                         + "it into windows of that length."
                     : $"The sequence {sequences.IdOf(row)} has {length} letters: cut it into windows."
