@@ -54,6 +54,18 @@ public sealed record BuildOptions
     /// <summary>The step that Explain looks at, or whose weights Predict applies.</summary>
     public string? Step { get; init; }
 
+    /// <summary>NewStudy: the name of the study that is made.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The user's sequences: FASTA, or BED where <see cref="Genome"/> is given.</summary>
+    public string? Sequences { get; init; }
+
+    /// <summary>NewStudy: the labels of the sequences, in CSV.</summary>
+    public string? Labels { get; init; }
+
+    /// <summary>NewStudy: the FASTA file that windows in BED are cut from.</summary>
+    public string? Genome { get; init; }
+
     /// <summary>Verify mends what it can.</summary>
     public bool Repair { get; init; }
 

@@ -54,11 +54,19 @@ internal static class CommandLineParser
             (o, _) => o with { Locked = true }
         ),
         Own("--step", "NAME", "Explain, Predict: the step, as Status names it", (o, v) => o with { Step = v }),
+        Own("--name", "NAME", "NewStudy: what the study is to be called", (o, v) => o with { Name = v }),
         Own(
             "--sequences",
             "FILE",
-            "Predict, NewStudy: sequences in FASTA, plain or gzip",
+            "NewStudy, Predict: a FASTA file, plain or gzip",
             (o, v) => o with { Sequences = v }
+        ),
+        Own("--labels", "FILE", "NewStudy: a CSV file with the columns id and label", (o, v) => o with { Labels = v }),
+        Own(
+            "--genome",
+            "FILE",
+            "NewStudy: the FASTA file that --sequences, in BED then, are windows of",
+            (o, v) => o with { Genome = v }
         ),
         Own(
             "--repair",

@@ -19,6 +19,8 @@ internal static class HelpText
             .AppendLine("  ./build.sh --set published.sweep.sparsities=[0.02,0.3] --output /tmp/sweep")
             .AppendLine("  ./build.sh --target RenderTables              rewrite paper/tables from the results")
             .AppendLine("  ./build.sh --target RenderFigures             redraw paper/figures from the results")
+            .AppendLine("  ./build.sh --target NewStudy --name mine --sequences mine.fa --labels mine.csv")
+            .AppendLine("  ./build.sh --study mine                       train on these sequences of your own")
             .AppendLine("  ./build.sh --target Test                      every test, results included")
             .AppendLine()
             .AppendLine("Tasks:");

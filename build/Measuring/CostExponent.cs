@@ -35,7 +35,7 @@ internal sealed record CostExponent(CostSeries Series, int From, int To, double 
             "fit-exponents",
             new JsonObject { ["series"] = new JsonArray([.. fitted.Select(ToJson)]) },
             "exponents.csv",
-            cancellation
+            cancellation: cancellation
         );
 
         using var reader = CsvReader.Create(System.Text.Encoding.UTF8.GetBytes(table), new CsvReaderOptions());

@@ -52,7 +52,7 @@ internal sealed class CostMeter(WorkerCall worker, CostLimits limits, Cancellati
                     ["seed"] = Seed,
                 },
                 "metrics.json",
-                patience.Token
+                cancellation: patience.Token
             );
             return new CostCell(series, length, FiguresOf(JsonNode.Parse(metrics)!), load);
         }

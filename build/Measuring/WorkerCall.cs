@@ -13,6 +13,7 @@ internal sealed class WorkerCall(IStepExecutor executor, Action<string> say)
     /// <param name="operation">Its name.</param>
     /// <param name="parameters">Its parameters.</param>
     /// <param name="output">The file's name.</param>
+    /// <param name="inputs">The files that it reads, where they lie, by their names as inputs.</param>
     /// <param name="cancellation">Ends the process.</param>
     /// <exception cref="StepExecutionException">The operation failed.</exception>
     /// <exception cref="OperationCanceledException">It was ended.</exception>
@@ -20,6 +21,7 @@ internal sealed class WorkerCall(IStepExecutor executor, Action<string> say)
         string operation,
         JsonObject parameters,
         string output,
+        IReadOnlyDictionary<string, string>? inputs = null,
         CancellationToken cancellation = default
     )
     {
@@ -31,7 +33,7 @@ internal sealed class WorkerCall(IStepExecutor executor, Action<string> say)
                 Step = operation,
                 Operation = operation,
                 Parameters = parameters,
-                Inputs = new Dictionary<string, string>(),
+                Inputs = inputs ?? new Dictionary<string, string>(),
                 WorkDirectory = Below("work"),
                 OutputDirectory = Below("outputs"),
                 CheckpointDirectory = Below("checkpoints"),

@@ -43,11 +43,7 @@ internal sealed record Computations
         {
             Data = new Computation(worker, [], Worker(paths)),
             Training = new Computation(worker, arithmetic, Trainer(ProgramIn(paths.Worker, "Worker"))),
-            ObservedData = new Computation(
-                observed,
-                [],
-                new WorkerExecutor("dotnet", [ProgramIn(paths.ObservedWorker, "ObservedData.Worker")])
-            ),
+            ObservedData = new Computation(observed, [], ObservedWorker(paths)),
             ObservedTraining = new Computation(
                 observed,
                 arithmetic,
@@ -67,8 +63,11 @@ internal sealed record Computations
     }
 
     /// <summary>Starts the worker program.</summary>
-    public static WorkerExecutor Worker(CheckoutPaths paths) =>
-        new("dotnet", [ProgramIn(paths.Worker, "Worker")]);
+    public static WorkerExecutor Worker(CheckoutPaths paths) => new("dotnet", [ProgramIn(paths.Worker, "Worker")]);
+
+    /// <summary>Starts the worker program for observed sequences.</summary>
+    public static WorkerExecutor ObservedWorker(CheckoutPaths paths) =>
+        new("dotnet", [ProgramIn(paths.ObservedWorker, "ObservedData.Worker")]);
 
     private static string ProgramIn(string folder, string name) => Path.Combine(folder, $"{name}.dll");
 

@@ -1,4 +1,4 @@
 namespace Build.Studies;
 
-/// <summary>A task that only shows something: what it shows is all that is printed.</summary>
+/// <summary>A task that runs no step: what it shows is all that is printed.</summary>
 public interface IViewTask;

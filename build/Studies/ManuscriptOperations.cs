@@ -28,6 +28,7 @@ internal static class ManuscriptOperations
 
     /// <summary>The files of <see cref="DistantTables"/>.</summary>
     public static readonly string[] DistantTableFiles = TablesOf("lengths");
+
     /// <summary>Judges what models were meant to reach by the statistics of a user's own sequences.</summary>
     public const string CompareObserved = "compare-observed";
 

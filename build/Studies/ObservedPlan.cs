@@ -120,7 +120,16 @@ internal sealed class ObservedPlan(string name, ObservedStudy study, Computation
         {
             parameters["group"] = group;
         }
-        return computations.ObservedData.Step(
+        var reading = computations.ObservedData with
+        {
+            Executor = new UserFilesExecutor(
+                computations.ObservedData.Executor,
+                study.Data.Sequences,
+                study.Data.Labels,
+                study.Data.Genome
+            ),
+        };
+        return reading.Step(
             $"{name}/data/import",
             "import-sequences",
             parameters,
@@ -229,7 +238,9 @@ internal sealed class ObservedPlan(string name, ObservedStudy study, Computation
             [
                 .. Imported(import),
                 ("import.json", import.Output("import.json")),
-                .. predicted.SelectMany(step => step.Outputs.Select(file => ($"{step.Name}/{file}", step.Output(file)))),
+                .. predicted.SelectMany(step =>
+                    step.Outputs.Select(file => ($"{step.Name}/{file}", step.Output(file)))
+                ),
                 .. splits.SelectMany(step => step.Outputs.Select(file => ($"{step.Name}/{file}", step.Output(file)))),
             ],
             ManuscriptOperations.ObservedStatisticsFiles(Task),
@@ -289,7 +300,11 @@ internal sealed class ObservedPlan(string name, ObservedStudy study, Computation
 
     // As it stands in steps' names, which are paths.
     private static string Slug(SplitChoice split) =>
-        string.Concat(split.Name.Select(letter => char.IsAsciiLetterOrDigit(letter) ? char.ToLower(letter, CultureInfo.InvariantCulture) : '-'));
+        string.Concat(
+            split.Name.Select(letter =>
+                char.IsAsciiLetterOrDigit(letter) ? char.ToLower(letter, CultureInfo.InvariantCulture) : '-'
+            )
+        );
 
     private enum ModelKind
     {

@@ -71,19 +71,11 @@ public sealed class DistantPlanTests
     private static StudyPlan Plan()
     {
         var file = ParameterFile.Parse(CommittedParameters.Text, "params.yaml");
-        var computation = new Computation("code", [], new InProcessExecutor((_, _, _) => { }));
         return StudyPlans.Of(
             "distant",
             StudyReader.Read(file, "distant"),
-            new Computations
-            {
-                Data = computation,
-                Training = computation,
-                ObservedData = computation,
-                ObservedTraining = computation,
-                Manuscript = computation,
-                Figures = computation,
-            }
+            Inert.Computations,
+            root: ""
         );
     }
 }

@@ -59,7 +59,7 @@ public sealed class ObservedStepsTests
         params string[] figures
     )
     {
-        var compare = Of.Manuscript.Step(
+        var compare = Inert.Computations.Manuscript.Step(
             "mine/compare",
             ManuscriptOperations.CompareObserved,
             [],
@@ -67,7 +67,7 @@ public sealed class ObservedStepsTests
             ManuscriptOperations.ObservedResultFiles(task, hasTargets: true)
         );
 
-        var step = FigureSteps.Observed(Of, "mine", compare, task, hasPositions);
+        var step = FigureSteps.Observed(Inert.Computations, "mine", compare, task, hasPositions);
 
         Assert.Equal(("mine/figures", "figures-observed"), (step.Name, step.Operation));
         Assert.Equal(hasPositions, step.Parameters["positions"]!.GetValue<bool>());
@@ -83,9 +83,9 @@ public sealed class ObservedStepsTests
     [Fact]
     public void Logos_are_drawn_from_the_file_of_the_step_that_found_motifs()
     {
-        var motifs = Of.Data.Step("mine/motifs", "find-motifs", [], [], ["logos.csv"]);
+        var motifs = Inert.Computations.Data.Step("mine/motifs", "find-motifs", [], [], ["logos.csv"]);
 
-        var step = FigureSteps.Logos(Of, "mine/logos", motifs);
+        var step = FigureSteps.Logos(Inert.Computations, "mine/logos", motifs);
 
         Assert.Equal(["logos.svg", "logos.png", "captions.md"], step.Outputs);
         Assert.Same(motifs, Assert.IsType<StepInput.OutputOf>(step.Inputs["logos.csv"]).Step);
@@ -110,19 +110,4 @@ public sealed class ObservedStepsTests
 
     private static IEnumerable<string?> Names(string folder) =>
         Directory.GetFiles(folder).Select(Path.GetFileName).Order();
-
-    private static Computations Of
-    {
-        get
-        {
-            var computation = new Computation("code", [], new InProcessExecutor((_, _, _) => { }));
-            return new Computations
-            {
-                Data = computation,
-                Training = computation,
-                Manuscript = computation,
-                Figures = computation,
-            };
-        }
-    }
 }

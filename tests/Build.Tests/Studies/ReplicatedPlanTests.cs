@@ -126,19 +126,11 @@ public sealed class ReplicatedPlanTests
         var file = ParameterFile.Parse(parameters ?? CommittedParameters.Text, "params.yaml");
         file.Override(FormattableString.Invariant($"rigorous.sizes=[{{sequences: 100, seeds: {seeds}}}]"));
         file.Override("rigorous.motif.epochs=[1]");
-        var computation = new Computation("code", [], new InProcessExecutor((_, _, _) => { }));
         return StudyPlans.Of(
             "rigorous",
             StudyReader.Read(file, "rigorous"),
-            new Computations
-            {
-                Data = computation,
-                Training = computation,
-                ObservedData = computation,
-                ObservedTraining = computation,
-                Manuscript = computation,
-                Figures = computation,
-            }
+            Inert.Computations,
+            root: ""
         );
     }
 }

@@ -1,0 +1,115 @@
+using Build.Parameters;
+
+namespace Build.Tests.Parameters;
+
+public sealed class ObservedStudyTests
+{
+    [Fact]
+    public void The_committed_file_leaves_out_one_and_believes_the_split_without_relatives()
+    {
+        var study = Read();
+
+        Assert.Equal(["leave-one-out", "relatives together"], study.Data.Split.Select(split => split.Name));
+        Assert.Equal("relatives together", study.Believe);
+        Assert.Equal(("motif-dense", 3), (study.Primary, study.Seeds));
+        Assert.Equal(["label"], study.Data.Targets);
+        Assert.Equal((null, null, false), (study.Data.Genome, study.Data.Group, study.Data.ReverseComplement));
+    }
+
+    [Fact]
+    public void A_split_is_called_by_its_kind_and_the_first_is_believed_where_nothing_else_is_said()
+    {
+        var text = CommittedParameters
+            .With("    believe: relatives together\n", "")
+            .Replace("{ name: leave-one-out, kind: leave_one_out }", "{ kind: leave_one_out }", StringComparison.Ordinal);
+
+        var study = Read(text);
+
+        Assert.Equal(("leave-one-out", "leave-one-out"), (study.Data.Split[0].Name, study.Believe));
+    }
+
+    [Theory]
+    [InlineData("task=binry", "data.task is 'binry'; did you mean 'binary'?")]
+    [InlineData("sequences=''", "data.sequences is empty.")]
+    [InlineData("split=[]", "data.split must be a list with one or more values")]
+    [InlineData("split=[{ kind: fold, folds: 2 }]", "split[0].kind is 'fold'; did you mean 'folds'?")]
+    [InlineData("split=[{ kind: folds }]", "split[0].folds is missing.")]
+    [InlineData("split=[{ kind: folds, folds: 1 }]", "split[0].folds must be from 2 to")]
+    [InlineData("split=[{ kind: leave_one_out, folds: 2 }]", "unknown key 'folds' in studies.promoters.data.split[0]")]
+    [InlineData("split=[{ kind: random, training: 0.7 }]", "split[0].validation is missing.")]
+    [InlineData(
+        "split=[{ kind: random, training: 0.9, validation: 0.1 }]",
+        "split[0].training and validation leave nothing to test on."
+    )]
+    [InlineData("split=[{ kind: leave_one_out }, { kind: leave_one_out }]", "split has the same name twice.")]
+    [InlineData(
+        "split=[{ kind: by_value, validation_values: [a], test_values: [b] }]",
+        "split is by_value, which needs 'group', the column of the values."
+    )]
+    [InlineData(
+        "split=[{ kind: leave_one_out, relatives: { shift: -1, equal: 30 } }]",
+        "relatives.shift must be from 0 to"
+    )]
+    [InlineData(
+        "split=[{ kind: leave_one_out, relatives: { shift: 1, equal: 0 } }]",
+        "relatives.equal must be from 1 to"
+    )]
+    public void A_wrong_value_of_the_data_is_explained(string assignment, string expected) =>
+        Assert.Contains(expected, Complaint($"promoters.data.{assignment}"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("seeds=0", "seeds must be from 1 to")]
+    [InlineData("believe=leave-one-ot", "believe is 'leave-one-ot'; did you mean")]
+    [InlineData("sparsities=[0]", "sparsities[0] must be above 0")]
+    [InlineData("motif.model.width=6", "motif.model.width must be odd")]
+    [InlineData("regions=[{ name: box, from: 9, to: 9 }]", "regions[0].to must lie behind 'from'.")]
+    [InlineData("regions=[{ name: box, from: -1, to: 9 }]", "regions[0].from must be from 0 to")]
+    [InlineData(
+        "published=[{ name: other, split: folds, errors: 1, of: 2, source: there }]",
+        "published[0].split is 'folds'; known are: leave-one-out, relatives together."
+    )]
+    [InlineData(
+        "targets=[{ split: leave-one-out, model: dense, measure: errors }]",
+        "targets[0].at_least is missing."
+    )]
+    [InlineData(
+        "targets=[{ split: leave-one-out, model: dense, measure: errors, at_most: 1, at_least: 0 }]",
+        "unknown key 'at_least' in studies.promoters.targets[0]"
+    )]
+    [InlineData("intervals.confidence=95", "intervals.confidence must be at least 0.5 and at most 0.9999, not '95'.")]
+    [InlineData("intervals.resamples=99", "intervals.resamples must be from 100 to")]
+    public void A_wrong_value_of_the_study_is_explained(string assignment, string expected) =>
+        Assert.Contains(expected, Complaint($"promoters.{assignment}"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Classes_have_one_column()
+    {
+        var text = CommittedParameters.With(
+            "task: binary ",
+            "task: multiclass\n      targets: [first, second]"
+        );
+
+        var error = Assert.Throws<UserErrorException>(() => Read(text));
+
+        Assert.EndsWith(
+            "targets names several; classes of more than two have one target.",
+            error.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    private static string Complaint(string assignment) =>
+        Assert.Throws<UserErrorException>(() => Read(CommittedParameters.Text, assignment)).Message;
+
+    private static ObservedStudy Read() => Read(CommittedParameters.Text);
+
+    private static ObservedStudy Read(string text, params string[] assignments)
+    {
+        var file = ParameterFile.Parse(text, "params.yaml");
+        foreach (var assignment in assignments)
+        {
+            file.Override(assignment);
+        }
+        return (ObservedStudy)StudyReader.Read(file, "promoters");
+    }
+}
