@@ -38,7 +38,13 @@ public sealed class StudySession : IAsyncDisposable
             },
             cancellation
         );
-        Plan = StudyPlans.Of(options.Study, study, Computations.Of(paths, Runner.Digests), paths.DataRoot);
+        Plan = StudyPlans.Of(
+            options.Study,
+            study,
+            Computations.Of(paths, Runner.Digests),
+            paths.DataRoot,
+            options.Motifs
+        );
     }
 
     /// <summary>Where things are read and written.</summary>

@@ -51,6 +51,9 @@ public sealed record BuildOptions
     /// <summary>The step that Explain looks at.</summary>
     public string? Step { get; init; }
 
+    /// <summary>The file that Motifs compares what is found with; the study's own known motifs where none is named.</summary>
+    public string? Motifs { get; init; }
+
     /// <summary>Verify mends what it can.</summary>
     public bool Repair { get; init; }
 
@@ -84,6 +87,6 @@ public sealed record BuildOptions
     /// <summary>The arguments that are Cake's own.</summary>
     public IReadOnlyList<string> CakeArguments { get; init; } = [];
 
-    /// <summary>Whether the parameters differ from the committed ones, and results with them.</summary>
-    public bool OverridesParameters => ParameterFile is not null || Overrides.Count > 0;
+    /// <summary>Whether what is computed differs from what the committed parameters ask for, and results with it.</summary>
+    public bool OverridesParameters => ParameterFile is not null || Overrides.Count > 0 || Motifs is not null;
 }

@@ -53,6 +53,12 @@ internal static class CommandLineParser
             "Compare: exit with 3 where an output differs from steps.lock",
             (o, _) => o with { Locked = true }
         ),
+        Own(
+            "--motifs",
+            "FILE",
+            "Motifs: compare with these, MEME or JASPAR (default: the study's)",
+            (o, v) => o with { Motifs = v }
+        ),
         Own("--step", "NAME", "Explain: the step, as Status names it", (o, v) => o with { Step = v }),
         Own(
             "--repair",

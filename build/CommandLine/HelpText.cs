@@ -19,6 +19,7 @@ internal static class HelpText
             .AppendLine("  ./build.sh --set published.sweep.sparsities=[0.02,0.3] --output /tmp/sweep")
             .AppendLine("  ./build.sh --target RenderTables              rewrite paper/tables from the results")
             .AppendLine("  ./build.sh --target RenderFigures             redraw paper/figures from the results")
+            .AppendLine("  ./build.sh --target Motifs --study promoters  what a sparse model looks at, as motifs")
             .AppendLine("  ./build.sh --target Test                      every test, results included")
             .AppendLine()
             .AppendLine("Tasks:");

@@ -32,6 +32,10 @@ public sealed record StudyPlan
     /// <summary>The manuscript's figures; null where the study has none.</summary>
     public Step? Figures { get; init; }
 
+    /// <summary>What motifs lie where a sparse model looks: the selections, the search and the logos, in this order; empty where
+    /// the study has no such model. Nothing that <see cref="Compare"/> needs.</summary>
+    public IReadOnlyList<Step> Motifs { get; init; } = [];
+
     /// <summary>Every step under the task that it belongs to, each after those that it depends on.</summary>
     public IEnumerable<(string Task, Step Step)> ByTask =>
         [
@@ -44,6 +48,7 @@ public sealed record StudyPlan
             ("Compare", Compare),
             ("RenderTables", Tables),
             .. Figures is { } figures ? [("RenderFigures", figures)] : Array.Empty<(string, Step)>(),
+            .. Motifs.Select(step => ("Motifs", step)),
         ];
 
     /// <summary>Every step.</summary>
