@@ -26,6 +26,12 @@ public sealed record CheckoutPaths
     /// <summary>The manuscript's figures.</summary>
     public required string Figures { get; init; }
 
+    /// <summary>The motifs that were found, below the results.</summary>
+    public string Motifs => Path.Combine(Results, "motifs");
+
+    /// <summary>Their logos, below the figures.</summary>
+    public string Logos => Path.Combine(Figures, "motifs");
+
     /// <summary>Build outputs, benchmarks, and results of overridden parameters.</summary>
     public string Artifacts => Path.Combine(Root, "artifacts");
 

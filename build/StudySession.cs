@@ -39,7 +39,7 @@ public sealed class StudySession : IAsyncDisposable
             cancellation
         );
         var computations = Computations.Of(paths, Runner.Digests);
-        var plan = StudyPlans.Of(options.Study, study, computations, paths.DataRoot);
+        var plan = StudyPlans.Of(options.Study, study, computations, paths.DataRoot, options.Motifs);
         Plan = plan with { Prediction = PredictionStep.Of(plan, study, options.Study, options, computations) };
     }
 

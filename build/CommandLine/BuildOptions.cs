@@ -48,9 +48,6 @@ public sealed record BuildOptions
     /// <summary>End with <see cref="ExitCode.Difference"/> where something differs, or would run.</summary>
     public bool Check { get; init; }
 
-    /// <summary>The sequences that Predict predicts, or that NewStudy looks at.</summary>
-    public string? Sequences { get; init; }
-
     /// <summary>The step that Explain looks at, or whose weights Predict applies.</summary>
     public string? Step { get; init; }
 
@@ -65,6 +62,9 @@ public sealed record BuildOptions
 
     /// <summary>NewStudy: the FASTA file that windows in BED are cut from.</summary>
     public string? Genome { get; init; }
+
+    /// <summary>The file that Motifs compares what is found with; the study's own known motifs where none is named.</summary>
+    public string? Motifs { get; init; }
 
     /// <summary>Verify mends what it can.</summary>
     public bool Repair { get; init; }
@@ -99,6 +99,6 @@ public sealed record BuildOptions
     /// <summary>The arguments that are Cake's own.</summary>
     public IReadOnlyList<string> CakeArguments { get; init; } = [];
 
-    /// <summary>Whether the parameters differ from the committed ones, and results with them.</summary>
-    public bool OverridesParameters => ParameterFile is not null || Overrides.Count > 0;
+    /// <summary>Whether what is computed differs from what the committed parameters ask for, and results with it.</summary>
+    public bool OverridesParameters => ParameterFile is not null || Overrides.Count > 0 || Motifs is not null;
 }

@@ -69,6 +69,12 @@ internal static class CommandLineParser
             (o, v) => o with { Genome = v }
         ),
         Own(
+            "--motifs",
+            "FILE",
+            "Motifs: compare with these, MEME or JASPAR (default: the study's)",
+            (o, v) => o with { Motifs = v }
+        ),
+        Own(
             "--repair",
             null,
             "Verify: remove what is damaged, so that it is computed again",

@@ -21,6 +21,7 @@ internal static class HelpText
             .AppendLine("  ./build.sh --target RenderFigures             redraw paper/figures from the results")
             .AppendLine("  ./build.sh --target NewStudy --name mine --sequences mine.fa --labels mine.csv")
             .AppendLine("  ./build.sh --study mine                       train on these sequences of your own")
+            .AppendLine("  ./build.sh --target Motifs --study promoters  what a sparse model looks at, as motifs")
             .AppendLine("  ./build.sh --target Test                      every test, results included")
             .AppendLine()
             .AppendLine("Tasks:");

@@ -36,7 +36,11 @@ public sealed record ObservedStudy(
     IReadOnlyList<PublishedResultParameters> Published,
     IReadOnlyList<ObservedTargetParameters> Targets,
     IntervalParameters Intervals
-) : Study;
+) : Study
+{
+    /// <summary>MEME or JASPAR: what motifs that are found are compared with; null for nothing.</summary>
+    public string? KnownMotifs { get; init; }
+}
 
 /// <summary>A user's files.</summary>
 /// <param name="Sequences">FASTA, plain or gzip; or BED, with a genome.</param>

@@ -31,7 +31,10 @@ internal static class ObservedStudyReader
             study.SectionsOrNone("published", section => Published(section, splits)),
             study.SectionsOrNone("targets", section => Target(section, splits)),
             study.Read("intervals", Intervals)
-        );
+        )
+        {
+            KnownMotifs = study.TextOrNone("known_motifs"),
+        };
     }
 
     private static ObservedDataParameters Data(ParameterSection section)

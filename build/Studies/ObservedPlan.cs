@@ -12,7 +12,13 @@ namespace Build.Studies;
 /// trained on each split; then what puts the predictions of all together. Each model is trained on all sequences too, for
 /// predictions of others.
 /// </summary>
-internal sealed class ObservedPlan(string name, ObservedStudy study, Computations computations, string root)
+internal sealed class ObservedPlan(
+    string name,
+    ObservedStudy study,
+    Computations computations,
+    string root,
+    string? motifs
+)
 {
     private readonly JsonObject _study = JsonSerializer
         .SerializeToNode(study, StudyJson.Default.ObservedStudy)!
@@ -45,6 +51,7 @@ internal sealed class ObservedPlan(string name, ObservedStudy study, Computation
                 }
             }
         }
+        var motifSteps = Motifs(import, trained[ModelKind.Sparse]);
         List<Step> predicted = [.. controls, .. trained.Values.SelectMany(steps => steps)];
         foreach (var (kind, model) in models)
         {
@@ -67,6 +74,7 @@ internal sealed class ObservedPlan(string name, ObservedStudy study, Computation
                 ManuscriptOperations.ObservedTableFiles(Task, HasSelection, study.Targets.Count > 0)
             ),
             Figures = FigureSteps.Observed(computations, name, compare, Task, hasPositions: true),
+            Motifs = motifSteps,
         };
     }
 
@@ -273,6 +281,27 @@ internal sealed class ObservedPlan(string name, ObservedStudy study, Computation
     private ObservedTask Task => Enum.Parse<ObservedTask>(study.Data.Task, ignoreCase: true);
 
     private bool HasSelection => study.Regions.Count > 0;
+
+    // Of the first position-aware sparse model, on the split that is believed.
+    private IReadOnlyList<Step> Motifs(Step import, IEnumerable<Step> sparse)
+    {
+        var model = ReplicatedModels.MotifName(study.Motif.Sparsities[0], MotifSteps.Learned);
+        var known =
+            motifs is not null ? MotifSteps.FileOf("--motifs", motifs, Environment.CurrentDirectory)
+            : study.KnownMotifs is { } file ? MotifSteps.FileOf($"studies.{name}.known_motifs:", file, root)
+            : ((string, string)?)null;
+        return new MotifSteps(name, computations, known).OfImport(
+            import,
+            [
+                .. sparse.Where(step =>
+                    step.Parameters["name"]!.GetValue<string>() == model
+                    && step.Parameters["split"]!.GetValue<string>() == study.Believe
+                ),
+            ],
+            Task == ObservedTask.Binary,
+            study.Data.ReverseComplement
+        );
+    }
 
     private static JsonObject Described(SplitChoice split)
     {

@@ -10,7 +10,7 @@ namespace Build.Studies;
 /// The steps of a study of the protocol <c>replicated</c>: at each size and seed one of data, one of controls and one
 /// a model, each alone, so that a further seed trains only that seed; then what puts them together.
 /// </summary>
-internal sealed class ReplicatedPlan(string name, ReplicatedStudy study, Computations computations)
+internal sealed class ReplicatedPlan(string name, ReplicatedStudy study, Computations computations, string? motifs)
 {
     private static readonly string[] Sets = ["training", "validation", "test"];
 
@@ -23,6 +23,7 @@ internal sealed class ReplicatedPlan(string name, ReplicatedStudy study, Computa
     {
         var (data, controls) = (new List<Step>(), new List<Step>());
         var (dense, sparse, joint) = (new List<Step>(), new List<Step>(), new List<Step>());
+        var selected = new List<(Step Data, Step Training)>();
         foreach (var cell in Cells())
         {
             var sequences = Data(cell);
@@ -33,6 +34,10 @@ internal sealed class ReplicatedPlan(string name, ReplicatedStudy study, Computa
             dense.Add(Train(cell, sequences, ReplicatedModels.LeakyDense(_study)));
             dense.AddRange(motif.Dense.Select(model => Train(cell, sequences, model)));
             sparse.AddRange(motif.Sparse.Select(model => Train(cell, sequences, model)));
+            if (motif.Sparse.Count > 0 && cell.Size == 0 && cell.Seed <= MotifSteps.MostSeeds)
+            {
+                selected.Add((sequences, sparse[^motif.Sparse.Count]));
+            }
             sparse.AddRange(
                 study.Sparsities.Select(sparsity => Train(cell, sequences, ReplicatedModels.Sparse(_study, sparsity)))
             );
@@ -67,6 +72,7 @@ internal sealed class ReplicatedPlan(string name, ReplicatedStudy study, Computa
                 ]
             ),
             Figures = FigureSteps.Replicated(computations, name, compare, study.Verdicts.Confidence),
+            Motifs = Motifs(selected),
         };
     }
 
@@ -131,6 +137,19 @@ internal sealed class ReplicatedPlan(string name, ReplicatedStudy study, Computa
             SequenceFiles.From(data, Sets),
             ["weights.safetensors", "history.csv", "predictions.csv", "metrics.json"],
             model.SecondsPerThousand * cell.Sequences / 1000
+        );
+    }
+
+    // Of the first position-aware sparse model at the first size.
+    private IReadOnlyList<Step> Motifs(IReadOnlyList<(Step Data, Step Training)> selected)
+    {
+        (string, string)? known = motifs is null
+            ? null
+            : MotifSteps.FileOf("--motifs", motifs, Environment.CurrentDirectory);
+        return new MotifSteps(name, computations, known).OfTraining(
+            selected,
+            study.Data.Length,
+            study.Data.Motifs.Select(motif => (motif.Name, motif.Sequence))
         );
     }
 

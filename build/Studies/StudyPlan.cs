@@ -35,6 +35,10 @@ public sealed record StudyPlan
     /// <summary>The user's own sequences predicted; null where none were given.</summary>
     public Step? Prediction { get; init; }
 
+    /// <summary>What motifs lie where a sparse model looks: the selections, the search and the logos, in this order; empty where
+    /// the study has no such model. Nothing that <see cref="Compare"/> needs.</summary>
+    public IReadOnlyList<Step> Motifs { get; init; } = [];
+
     /// <summary>Every step under the task that it belongs to, each after those that it depends on.</summary>
     public IEnumerable<(string Task, Step Step)> ByTask =>
         [
@@ -47,6 +51,7 @@ public sealed record StudyPlan
             ("Compare", Compare),
             ("RenderTables", Tables),
             .. Figures is { } figures ? [("RenderFigures", figures)] : Array.Empty<(string, Step)>(),
+            .. Motifs.Select(step => ("Motifs", step)),
         ];
 
     /// <summary>Every step.</summary>

@@ -37,7 +37,7 @@ internal sealed class StudyView
         var digests = new FileDigests(paths.Cache, options.Rehash);
         var computations = Computations.Of(paths, digests);
         return new StudyView(
-            StudyPlans.Of(name, StudyReader.Read(file, name), computations, paths.DataRoot),
+            StudyPlans.Of(name, StudyReader.Read(file, name), computations, paths.DataRoot, options.Motifs),
             new StepInspector(paths.Cache, digests)
             {
                 Remote = say is null ? null : RemoteSettings.Of(options),

@@ -6,7 +6,9 @@ namespace Build.Tasks;
 
 /// <summary>Applies trained weights to a user's sequences.</summary>
 [TaskName("Predict")]
-[TaskDescription("Predict --sequences FILE with the weights of --step NAME, into artifacts/predictions/ or --output DIR")]
+[TaskDescription(
+    "Predict --sequences FILE with the weights of --step NAME, into artifacts/predictions/ or --output DIR"
+)]
 public sealed class Predict : AsyncFrostingTask<StudyContext>, IStudyTask
 {
     /// <inheritdoc/>

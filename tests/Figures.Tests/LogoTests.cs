@@ -73,7 +73,6 @@ public sealed partial class LogoTests : IDisposable
     )]
     [InlineData("'box', position 0: a letter is there twice", null, "box,0,A,0.5", "box,0,A,0.5")]
     [InlineData("'box', position 1: there are no letters", null, "box,0,A,0.5", "box,2,A,0.5")]
-    [InlineData("has no rows", null)]
     public void What_is_no_logo_is_named_and_nothing_is_drawn(string problem, int? line, params string[] rows)
     {
         Write(rows);
@@ -83,6 +82,21 @@ public sealed partial class LogoTests : IDisposable
         Assert.Equal((_folder["results/logos.csv"], line), (error.File, error.Line));
         Assert.Contains(problem, error.Message, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_folder["drawn"]));
+    }
+
+    [Fact]
+    public void Where_no_motif_was_found_the_figure_says_so()
+    {
+        Write();
+
+        LogoFigures.Write(_folder["results"], _folder["drawn"]);
+
+        Assert.Contains(
+            "No motif was found.",
+            File.ReadAllText(_folder["drawn/captions.md"]),
+            StringComparison.Ordinal
+        );
+        Assert.True(new FileInfo(_folder["drawn/logos.png"]).Length > 0);
     }
 
     [Fact]

@@ -15,14 +15,12 @@ internal sealed record Logo(string Name, IReadOnlyList<IReadOnlyList<LogoRow>> P
         string.Concat(Positions.Select(letters => letters.Count == 0 ? 'N' : letters[^1].Letter));
 
     /// <summary>Reads a file of logos, in its order.</summary>
-    /// <exception cref="ResultsFileException">It is missing or malformed, has no rows, a letter twice, a gap between positions, or
+    /// <exception cref="ResultsFileException">It is missing or malformed, has a letter twice, a gap between positions, or
     /// more than 2 bits at one.</exception>
     public static IReadOnlyList<Logo> Read(string file)
     {
         var rows = LogoRow.Csv.Read(file);
-        return rows.Count == 0
-            ? throw Wrong("has no rows")
-            : [.. rows.GroupBy(row => row.Motif, StringComparer.Ordinal).Select(motif => Of(motif.Key, [.. motif]))];
+        return [.. rows.GroupBy(row => row.Motif, StringComparer.Ordinal).Select(motif => Of(motif.Key, [.. motif]))];
 
         Logo Of(string name, List<LogoRow> letters)
         {

@@ -29,6 +29,10 @@ public static class LogoFigures
 
     private static Figure Of(IReadOnlyList<Logo> logos)
     {
+        if (logos.Count == 0)
+        {
+            return None;
+        }
         var longest = logos.Max(logo => logo.Positions.Count);
         float Room(float widthMm) => PageWidth.Points(widthMm) - Left - Right;
         var widthMm =
@@ -56,6 +60,17 @@ public static class LogoFigures
             parts
         );
     }
+
+    // A search that ends without a motif has a result too.
+    private static Figure None =>
+        new(
+            "logos",
+            "Sequence logos",
+            "No motif was found.",
+            PageWidth.SingleMm,
+            Edge + TitleHeight,
+            [new Words("No motif was found", Left, Edge + TitleHeight - 5, TextSize.Label)]
+        );
 
     private static bool TitleFits(Logo logo, float widthMm) =>
         Left + FigureFont.WidthOf(logo.Name, TextSize.Label) <= PageWidth.Points(widthMm) - Edge;

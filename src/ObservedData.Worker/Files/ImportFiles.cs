@@ -7,8 +7,5 @@ namespace ObservedData.Worker.Files;
 internal static class ImportFiles
 {
     public static ImportedSequences Read(StepRequest request) =>
-        ImportedSequences.Read(
-            request.Inputs[SequenceImport.SequencesName],
-            request.Inputs[SequenceImport.LabelsName]
-        );
+        ImportedSequences.Read(request.Inputs[SequenceImport.SequencesName], request.Inputs[SequenceImport.LabelsName]);
 }

@@ -25,9 +25,7 @@ internal sealed class ObservedTables(StepRequest request)
             new[] { "length_maximum", report["length"]!["max"]!.ToString() },
         };
         rows.AddRange(
-            report["classes"]!
-                .AsArray()
-                .Select(one => new[] { $"class:{one!["name"]}", one["count"]!.ToString() })
+            report["classes"]!.AsArray().Select(one => new[] { $"class:{one!["name"]}", one["count"]!.ToString() })
         );
         foreach (var target in report["targets"]!.AsArray())
         {
@@ -36,12 +34,10 @@ internal sealed class ObservedTables(StepRequest request)
             rows.Add([$"label_minimum:{target["name"]}", target["min"]!.ToString()]);
             rows.Add([$"label_maximum:{target["name"]}", target["max"]!.ToString()]);
         }
-        rows.Add(
-            [
-                "ambiguous",
-                StepOutputs.Text(report["ambiguous"]!.AsObject().Sum(letter => letter.Value!.GetValue<long>())),
-            ]
-        );
+        rows.Add([
+            "ambiguous",
+            StepOutputs.Text(report["ambiguous"]!.AsObject().Sum(letter => letter.Value!.GetValue<long>())),
+        ]);
         rows.Add(["duplicates", report["exact_duplicates"]!.ToString()]);
         rows.Add(["reverse_complements", report["reverse_complement_duplicates"]!.ToString()]);
         foreach (var (name, split) in splits)
@@ -79,19 +75,7 @@ internal sealed class ObservedTables(StepRequest request)
         StepOutputs.WriteCsv(
             request,
             "estimates.csv",
-            [
-                "split",
-                "model",
-                "measure",
-                "against",
-                "estimate",
-                "low",
-                "high",
-                "sequences",
-                "groups",
-                "seeds",
-                "p",
-            ],
+            ["split", "model", "measure", "against", "estimate", "low", "high", "sequences", "groups", "seeds", "p"],
             estimates.Select(one =>
                 new[]
                 {
@@ -153,8 +137,14 @@ internal sealed class ObservedTables(StepRequest request)
                                 Text(values[(row * model.Outputs) + at]),
                             ]
                 ),
-                PredictionTask.Binary => [[.. where, "", Label(data, row), Text(values[row])]],
-                _ => [[.. where, "", Label(data, row), Predicted(data, values, row)]],
+                PredictionTask.Binary =>
+                [
+                    [.. where, "", Label(data, row), Text(values[row])],
+                ],
+                _ =>
+                [
+                    [.. where, "", Label(data, row), Predicted(data, values, row)],
+                ],
             };
         }
     }
@@ -210,10 +200,7 @@ internal sealed class ObservedTables(StepRequest request)
         int[] classes = data.ClassNames.IsEmpty ? [] : [.. data.Labels.Select(label => (int)label)];
         var (positions, estimates) = (new List<string[]>(), new List<string[]>());
         foreach (
-            var model in SelectionRow
-                .ReadAll(request)
-                .Where(_ => isOfOneLength)
-                .GroupBy(row => (row.Split, row.Model))
+            var model in SelectionRow.ReadAll(request).Where(_ => isOfOneLength).GroupBy(row => (row.Split, row.Model))
         )
         {
             var selection = new SelectionSummary(

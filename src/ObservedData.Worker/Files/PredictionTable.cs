@@ -8,11 +8,7 @@ namespace ObservedData.Worker.Files;
 /// <summary>The predictions of all steps, model by model.</summary>
 internal static class PredictionTable
 {
-    public static IReadOnlyList<ModelPredictions> Read(
-        StepRequest request,
-        ImportedSequences data,
-        PredictionTask task
-    )
+    public static IReadOnlyList<ModelPredictions> Read(StepRequest request, ImportedSequences data, PredictionTask task)
     {
         var rowOfId = data.Ids.Index().ToDictionary(row => row.Item, row => row.Index, StringComparer.Ordinal);
         var outputs = new LearntLabels(task, data).OutputNames;

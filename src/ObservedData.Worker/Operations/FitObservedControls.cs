@@ -56,9 +56,7 @@ internal static class FitObservedControls
                 var first = data.ClassNames.Length - outputs.Length; // of two classes the second is told alone
                 return fold.Test.SelectMany(
                     (row, at) =>
-                        outputs.Select(
-                            (output, of) => Row(control.Name, row, index, output, predicted[at][first + of])
-                        )
+                        outputs.Select((output, of) => Row(control.Name, row, index, output, predicted[at][first + of]))
                 );
             };
 

@@ -41,9 +41,10 @@ internal static class PredictSequences
 
         using var sequences = EncodedFile.Open(encoded);
         using var csv = CsvWriter.ToFile(Path.Combine(request.OutputDirectory, "predictions.csv"), Csv);
-        using var bed = model is ISelectsPositions
-            ? new StreamWriter(Path.Combine(request.OutputDirectory, "selected.bed")) { NewLine = "\n" }
-            : null;
+        using var bed =
+            model is ISelectsPositions
+                ? new StreamWriter(Path.Combine(request.OutputDirectory, "selected.bed")) { NewLine = "\n" }
+                : null;
         csv.WriteHeader([
             "id",
             "prediction",
@@ -116,7 +117,9 @@ internal static class PredictSequences
         {
             if (at == positions.Length || positions[at] != positions[at - 1] + 1)
             {
-                bed.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{predicted.Id}\t{start}\t{positions[at - 1] + 1}"));
+                bed.WriteLine(
+                    string.Create(CultureInfo.InvariantCulture, $"{predicted.Id}\t{start}\t{positions[at - 1] + 1}")
+                );
                 start = at < positions.Length ? positions[at] : 0;
             }
         }

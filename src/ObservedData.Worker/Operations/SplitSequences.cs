@@ -81,7 +81,8 @@ internal static class SplitSequences
     private static IReadOnlyList<Fold> Each(FoldAssignment folds) =>
         [.. Enumerable.Range(0, folds.Count).Select(fold => folds[fold])];
 
-    private static IReadOnlyList<Fold> One(HoldOutSplit split) => [new Fold(split.Training, split.Validation, split.Test)];
+    private static IReadOnlyList<Fold> One(HoldOutSplit split) =>
+        [new Fold(split.Training, split.Validation, split.Test)];
 
     private static float[] FirstTarget(ImportedSequences data) =>
         [.. data.Labels.Where((_, at) => at % data.TargetNames.Length == 0)];

@@ -34,7 +34,10 @@ internal static class SummariseObserved
         tables.WriteData(data, splits);
         tables.WriteRelatives();
         tables.WriteCells(models.SelectMany(summary.Cells), means.SelectMany(summary.Cells));
-        tables.WriteEstimates([.. Each(all, summary.Estimates, progress), .. Differences(summary, all, parameters, data)]);
+        tables.WriteEstimates([
+            .. Each(all, summary.Estimates, progress),
+            .. Differences(summary, all, parameters, data),
+        ]);
 
         var final = all.Where(model => model.OfSeed.Count == 1).ToList();
         tables.WritePredictions(data, final, splits, parameters.Task);

@@ -17,12 +17,7 @@ internal static class TrainFolds
         var data = ImportFiles.Read(request);
         var labels = new LearntLabels(parameters.Task, data);
         var folds = SplitFile.Read(request.Inputs["split.csv"]).Folds;
-        var training = new FoldedTraining(
-            data,
-            labels,
-            parameters.Training.BatchSize,
-            parameters.ReverseComplement
-        );
+        var training = new FoldedTraining(data, labels, parameters.Training.BatchSize, parameters.ReverseComplement);
         // One training is long enough to be gone on with; of many, each is short.
         var checkpoint = folds.Count == 1 ? TrainingFiles.Checkpoint(request, progress) : null;
         var told = folds.Count == 1 ? TrainingFiles.EpochProgress(progress, parameters.Training.Epochs) : null;

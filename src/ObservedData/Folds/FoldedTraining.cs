@@ -119,7 +119,9 @@ public sealed class FoldedTraining(ImportedSequences data, LearntLabels labels, 
         }
 
         var predicted = labels.Predicted(given, trained.Scale).Chunk(labels.Output.Count).ToArray();
-        var kept = trained.Model is ISelectsPositions selecting ? KeptPositions.Of(selecting, sequences, batchSize) : null;
+        var kept = trained.Model is ISelectsPositions selecting
+            ? KeptPositions.Of(selecting, sequences, batchSize)
+            : null;
         return rows.Select((row, at) => new FoldPrediction(row, fold, predicted[at], kept?[at]));
     }
 

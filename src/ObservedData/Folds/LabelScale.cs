@@ -7,8 +7,7 @@ namespace ObservedData.Folds;
 public sealed record LabelScale(IReadOnlyList<float> Means, IReadOnlyList<float> Deviations)
 {
     /// <summary>The units in which numbers stay as they are.</summary>
-    public static LabelScale None(int targets) =>
-        new(new float[targets], [.. Enumerable.Repeat(1f, targets)]);
+    public static LabelScale None(int targets) => new(new float[targets], [.. Enumerable.Repeat(1f, targets)]);
 
     /// <summary>Of labels that are learnt from.</summary>
     /// <param name="labels">[rows, targets].</param>

@@ -28,7 +28,10 @@ public static class Measures
         return task switch
         {
             PredictionTask.Binary => Binary([.. data.Labels.Select(label => label == 1)]),
-            PredictionTask.Multiclass => Multiclass([.. data.Labels.Select(label => (int)label)], data.ClassNames.Length),
+            PredictionTask.Multiclass => Multiclass(
+                [.. data.Labels.Select(label => (int)label)],
+                data.ClassNames.Length
+            ),
             _ =>
             [
                 .. data.TargetNames.SelectMany(

@@ -36,6 +36,5 @@ public sealed record ModelPredictions(string Split, string Model, int Outputs, I
 
     /// <summary>The rows that were tested at a seed.</summary>
     /// <param name="seed">From zero.</param>
-    public bool[] IsTested(int seed) =>
-        [.. OfSeed[seed].Where((_, at) => at % Outputs == 0).Select(double.IsFinite)];
+    public bool[] IsTested(int seed) => [.. OfSeed[seed].Where((_, at) => at % Outputs == 0).Select(double.IsFinite)];
 }

@@ -204,9 +204,7 @@ public sealed class ObservedSummary
     }
 
     private static IReadOnlyList<ImmutableArray<int>> Groups(IReadOnlyList<int> groupOfRow, bool[] isTested) =>
-        [
-            .. Rows(isTested).GroupBy(row => groupOfRow[row]).Select(group => group.ToImmutableArray()),
-        ];
+        [.. Rows(isTested).GroupBy(row => groupOfRow[row]).Select(group => group.ToImmutableArray())];
 
     private static int[] Rows(bool[] isTested) => [.. Enumerable.Range(0, isTested.Length).Where(row => isTested[row])];
 }

@@ -62,7 +62,10 @@ public sealed class InspectionViewTests
             """
         );
 
-        Assert.Equal((2, 1.5, 4, 5), (seen.Count, seen.Length.Median, seen.ExactDuplicates, seen.ReverseComplementDuplicates));
+        Assert.Equal(
+            (2, 1.5, 4, 5),
+            (seen.Count, seen.Length.Median, seen.ExactDuplicates, seen.ReverseComplementDuplicates)
+        );
         Assert.Equal(new InspectedTarget("label", 1, null, 0, 2), Assert.Single(seen.Targets));
         Assert.Equal("So.", Assert.Single(seen.Notes));
     }

@@ -71,11 +71,6 @@ public sealed class DistantPlanTests
     private static StudyPlan Plan()
     {
         var file = ParameterFile.Parse(CommittedParameters.Text, "params.yaml");
-        return StudyPlans.Of(
-            "distant",
-            StudyReader.Read(file, "distant"),
-            Inert.Computations,
-            root: ""
-        );
+        return StudyPlans.Of("distant", StudyReader.Read(file, "distant"), Inert.Computations, root: "");
     }
 }

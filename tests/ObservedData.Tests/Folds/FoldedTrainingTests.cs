@@ -46,7 +46,9 @@ public sealed class FoldedTrainingTests
     [Fact]
     public void The_same_seed_gives_the_same_and_another_does_not()
     {
-        var outputs = new[] { 1L, 1, 2 }.Select(seed => Run(Data(flipped: -1), seed).Select(one => one.Outputs[0])).ToList();
+        var outputs = new[] { 1L, 1, 2 }
+            .Select(seed => Run(Data(flipped: -1), seed).Select(one => one.Outputs[0]))
+            .ToList();
 
         Assert.Equal(outputs[0], outputs[1]);
         Assert.NotEqual(outputs[0], outputs[2]);
@@ -115,7 +117,11 @@ public sealed class FoldedTrainingTests
         [
             .. Enumerable
                 .Range(0, 3)
-                .Select(fold => new Fold([.. rows.Where(row => row % 3 != fold)], [], [.. rows.Where(row => row % 3 == fold)])),
+                .Select(fold => new Fold(
+                    [.. rows.Where(row => row % 3 != fold)],
+                    [],
+                    [.. rows.Where(row => row % 3 == fold)]
+                )),
         ];
     }
 

@@ -12,7 +12,9 @@ public sealed class ObservedSummaryTests
     public void Errors_and_their_like_are_those_counted_by_hand()
     {
         var model = Predictions("model", [0.9, 0.2, 0.6, 0.4, 0.7, 0.1]);
-        var cells = Summary(Labels(1, 0, 0, 1, 1, 0)).Cells(model).ToDictionary(cell => cell.Measure, cell => cell.Value);
+        var cells = Summary(Labels(1, 0, 0, 1, 1, 0))
+            .Cells(model)
+            .ToDictionary(cell => cell.Measure, cell => cell.Value);
 
         Assert.Equal(2, cells["errors"]!.Value, 1e-12);
         Assert.Equal(4 / 6.0, cells["accuracy"]!.Value, 1e-12);
@@ -91,7 +93,8 @@ public sealed class ObservedSummaryTests
         Assert.Equal(1, errors.Of([0.5, 0.3, 0.2, 0.2, 0.5, 0.3, 0.4, 0.3, 0.3], [0, 1, 2])!.Value, 1e-12);
     }
 
-    private static ModelPredictions Predictions(string name, params double[][] ofSeeds) => new("split", name, 1, ofSeeds);
+    private static ModelPredictions Predictions(string name, params double[][] ofSeeds) =>
+        new("split", name, 1, ofSeeds);
 
     private static float[] Labels(params int[] labels) => [.. labels.Select(label => (float)label)];
 
