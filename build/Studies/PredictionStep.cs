@@ -51,7 +51,11 @@ internal static class PredictionStep
             parameters["length"] = ((ReplicatedStudy)study).Data.Length;
         }
         var isSparse = IsSparse(trained.Parameters["model"]!.AsObject());
-        return computations.ObservedTraining.Step(
+        var predicting = computations.ObservedTraining with
+        {
+            Executor = new UserFilesExecutor(computations.ObservedTraining.Executor, sequences, labels: null, genome: null),
+        };
+        return predicting.Step(
             $"{name}/predict",
             "predict",
             parameters,

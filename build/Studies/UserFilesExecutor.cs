@@ -9,9 +9,9 @@ namespace Build.Studies;
 /// </summary>
 /// <param name="inner">Runs it.</param>
 /// <param name="sequences">The path of the sequences, as the user wrote it.</param>
-/// <param name="labels">That of their labels.</param>
+/// <param name="labels">That of their labels, where there are any.</param>
 /// <param name="genome">That of the genome, where there is one.</param>
-internal sealed class UserFilesExecutor(IStepExecutor inner, string sequences, string labels, string? genome)
+internal sealed class UserFilesExecutor(IStepExecutor inner, string sequences, string? labels, string? genome)
     : IStepExecutor
 {
     private readonly (string Input, string? Path)[] _files =
