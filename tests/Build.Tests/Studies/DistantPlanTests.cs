@@ -83,7 +83,8 @@ public sealed class DistantPlanTests
                 ObservedTraining = computation,
                 Manuscript = computation,
                 Figures = computation,
-            }
+            },
+            root: ""
         );
     }
 }

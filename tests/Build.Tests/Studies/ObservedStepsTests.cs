@@ -120,6 +120,8 @@ public sealed class ObservedStepsTests
             {
                 Data = computation,
                 Training = computation,
+                ObservedData = computation,
+                ObservedTraining = computation,
                 Manuscript = computation,
                 Figures = computation,
             };

@@ -1,5 +1,4 @@
 using GenomicAttention.Sequences;
-using ObservedData.EncodedFiles;
 using ObservedData.Importing;
 
 namespace ObservedData.Tests.Importing;
