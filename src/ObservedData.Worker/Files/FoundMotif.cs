@@ -18,6 +18,9 @@ internal sealed record FoundMotif(string Id, DiscoveredMotif Motif, IReadOnlyLis
     // A site has no score of its own: what made it one is said of the motif.
     private const int BestScore = 1000;
 
+    // One below the other; those after them are of few sites.
+    private const int LogosOfAPage = 8;
+
     // What a MEME file without a motif says: the search itself may find none.
     private const string NoMotifs = "MEME version 4\n\nALPHABET= ACGT\n";
 
@@ -68,7 +71,7 @@ internal sealed record FoundMotif(string Id, DiscoveredMotif Motif, IReadOnlyLis
             request,
             "logos.csv",
             ["motif", "position", "letter", "bits"],
-            found.SelectMany(one => one.LogoRows())
+            found.Take(LogosOfAPage).SelectMany(one => one.LogoRows())
         );
         BedFile.Write(
             Path.Combine(request.OutputDirectory, "sites.bed"),
