@@ -71,7 +71,10 @@ public sealed class ObservedStudyTests : IDisposable
     {
         SmallObservedStudy.CopyParameters(_folder);
         File.WriteAllText(_folder["genome.fa"], $">chr1\n{string.Concat(Enumerable.Repeat("ACGTTGCAAT", 20))}\n");
-        File.WriteAllLines(_folder["mine.bed"], Enumerable.Range(0, 24).Select(i => $"chr1\t{i}\t{i + 40}\ts{i}\t0\t+"));
+        File.WriteAllLines(
+            _folder["mine.bed"],
+            Enumerable.Range(0, 24).Select(i => $"chr1\t{i}\t{i + 40}\ts{i}\t0\t+")
+        );
         SmallObservedStudy.WriteLabels(_folder, i => $"{i % 3}");
 
         var run = SmallObservedStudy.New(_folder, "mine.bed", "--genome", _folder["genome.fa"]);

@@ -33,7 +33,9 @@ internal static class SmallObservedStudy
     /// <param name="label">The label by the sequence's number.</param>
     public static void WriteLabels(TemporaryFolder folder, Func<int, string> label)
     {
-        var rows = Enumerable.Range(0, Count).Select(i => string.Create(CultureInfo.InvariantCulture, $"s{i},{label(i)}"));
+        var rows = Enumerable
+            .Range(0, Count)
+            .Select(i => string.Create(CultureInfo.InvariantCulture, $"s{i},{label(i)}"));
         File.WriteAllLines(folder["mine.csv"], rows.Prepend("id,label"));
     }
 

@@ -20,7 +20,9 @@ public sealed class StudyListTests : IDisposable
     [InlineData("\n", false)]
     public void What_was_there_stays_byte_by_byte(string lineEnd, bool endsWithOne)
     {
-        var before = Bytes(CommittedParameters.Text.TrimEnd().ReplaceLineEndings(lineEnd) + (endsWithOne ? lineEnd : ""));
+        var before = Bytes(
+            CommittedParameters.Text.TrimEnd().ReplaceLineEndings(lineEnd) + (endsWithOne ? lineEnd : "")
+        );
         File.WriteAllBytes(OwnFile, before);
 
         Append("mine");

@@ -100,8 +100,7 @@ public sealed class StudyStanzaTests
         Assert.Equal((1, 1, 1), (study.Regions.Count, study.Published.Count, study.Targets.Count));
     }
 
-    private static void Same(JsonNode? expected, JsonNode? actual) =>
-        Assert.Equal(Text(expected), Text(actual));
+    private static void Same(JsonNode? expected, JsonNode? actual) => Assert.Equal(Text(expected), Text(actual));
 
     // What a models' set is meant to reach is a study's own.
     private static string Text(JsonNode? node)

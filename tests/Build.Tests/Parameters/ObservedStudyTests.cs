@@ -21,7 +21,11 @@ public sealed class ObservedStudyTests
     {
         var text = CommittedParameters
             .With("    believe: relatives together\n", "")
-            .Replace("{ name: leave-one-out, kind: leave_one_out }", "{ kind: leave_one_out }", StringComparison.Ordinal);
+            .Replace(
+                "{ name: leave-one-out, kind: leave_one_out }",
+                "{ kind: leave_one_out }",
+                StringComparison.Ordinal
+            );
 
         var study = Read(text);
 
@@ -68,10 +72,7 @@ public sealed class ObservedStudyTests
         "published=[{ name: other, split: folds, errors: 1, of: 2, source: there }]",
         "published[0].split is 'folds'; known are: leave-one-out, relatives together."
     )]
-    [InlineData(
-        "targets=[{ split: leave-one-out, model: dense, measure: errors }]",
-        "targets[0].at_least is missing."
-    )]
+    [InlineData("targets=[{ split: leave-one-out, model: dense, measure: errors }]", "targets[0].at_least is missing.")]
     [InlineData(
         "targets=[{ split: leave-one-out, model: dense, measure: errors, at_most: 1, at_least: 0 }]",
         "unknown key 'at_least' in studies.promoters.targets[0]"
@@ -84,10 +85,7 @@ public sealed class ObservedStudyTests
     [Fact]
     public void Classes_have_one_column()
     {
-        var text = CommittedParameters.With(
-            "task: binary ",
-            "task: multiclass\n      targets: [first, second]"
-        );
+        var text = CommittedParameters.With("task: binary ", "task: multiclass\n      targets: [first, second]");
 
         var error = Assert.Throws<UserErrorException>(() => Read(text));
 

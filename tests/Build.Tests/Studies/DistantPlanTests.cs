@@ -49,7 +49,7 @@ public sealed class DistantPlanTests
             step =>
             {
                 var share = step.Parameters["model"]!["sparsity"]!.GetValue<double>();
-                Assert.Equal(32, (int)(step.Parameters["length"]!.GetValue<int>() * share));
+                Assert.Equal(64, (int)(step.Parameters["length"]!.GetValue<int>() * share));
             }
         );
 
@@ -71,11 +71,6 @@ public sealed class DistantPlanTests
     private static StudyPlan Plan()
     {
         var file = ParameterFile.Parse(CommittedParameters.Text, "params.yaml");
-        return StudyPlans.Of(
-            "distant",
-            StudyReader.Read(file, "distant"),
-            Inert.Computations,
-            root: ""
-        );
+        return StudyPlans.Of("distant", StudyReader.Read(file, "distant"), Inert.Computations, root: "");
     }
 }

@@ -54,9 +54,7 @@ public sealed class ObservedPlanTests
         var plan = Plan();
 
         Assert.All(
-            Trainings(plan)
-                .Concat(plan.Analyses)
-                .Where(step => step.Inputs.ContainsKey("split.csv")),
+            Trainings(plan).Concat(plan.Analyses).Where(step => step.Inputs.ContainsKey("split.csv")),
             step =>
             {
                 var split = Assert.IsType<StepInput.OutputOf>(step.Inputs["split.csv"]).Step.Name;
@@ -125,8 +123,12 @@ public sealed class ObservedPlanTests
     {
         var failing = new InProcessExecutor((_, _, _) => throw new InvalidOperationException(raised), _ => isUserError);
         var computations = Inert.Computations;
-        var import = Plan(computations with { ObservedData = computations.ObservedData with { Executor = failing } })
-            .Data[0];
+        var import = Plan(
+            computations with
+            {
+                ObservedData = computations.ObservedData with { Executor = failing },
+            }
+        ).Data[0];
 
         using var folder = new Scratch();
         await using var runner = new StepRunner(new StepRunnerOptions { CacheDirectory = folder.Path });
