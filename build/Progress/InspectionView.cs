@@ -40,7 +40,7 @@ internal static class InspectionView
         yield return ("task, guessed", seen.Task);
         foreach (var label in seen.Classes)
         {
-            yield return ($"class {label.Name}", Invariant($"{label.Count:N0} ({label.Share:P0})"));
+            yield return ($"class {label.Name}", Invariant($"{label.Count:N0} ({100 * label.Share:F0}%)"));
         }
         foreach (var target in seen.Targets)
         {
@@ -60,7 +60,7 @@ internal static class InspectionView
             : Invariant($"{length.Min:N0} to {length.Max:N0}, median {length.Median:N1}");
 
     private static string Share(KeyValuePair<string, long> letter, long total) =>
-        Invariant($"{letter.Key.ToUpperInvariant()} {letter.Value / (double)total:P1}");
+        Invariant($"{letter.Key.ToUpperInvariant()} {100.0 * letter.Value / total:F1}%");
 
     private static string Number(long number) => Invariant($"{number:N0}");
 

@@ -97,7 +97,8 @@ public sealed class BadSequencesTests : IDisposable
         var run = SmallObservedStudy.New(_folder);
 
         ExpectUserError(run, expected);
-        Assert.Single(run.Errors.TrimEnd().Split('\n'));
+        Assert.Equal(2, run.Errors.TrimEnd().Split('\n').Length); // The task that failed, and why.
+        Assert.Empty(run.Output);
         Assert.Equal(before, File.ReadAllText(parameters));
     }
 

@@ -15,15 +15,15 @@ public sealed class InspectionViewTests
         Assert.Equal(
             [
                 "mine[1].fa",
-                "sequences                    1,060",
-                "length, bp                   57, all alike",
-                "letters                      A 47.4%, C 17.5%, G 17.5%, T 15.8%, N 1.8%",
-                "ambiguous letters            R 2, Y 1",
-                "task, guessed                binary",
-                "class no                     1,007 (95%)",
-                "class yes                    53 (5%)",
-                "copies of another            3",
-                "pairs of reverse complements 1",
+                "sequences                      1,060",
+                "length, bp                     57, all alike",
+                "letters                        A 47.4%, C 17.5%, G 17.5%, T 15.8%, N 1.8%",
+                "ambiguous letters              R 2, Y 1",
+                "task, guessed                  binary",
+                "class no                       1,007 (95%)",
+                "class yes                      53 (5%)",
+                "copies of another              3",
+                "pairs of reverse complements   1",
                 "Look here.",
             ],
             Shown(
@@ -42,9 +42,9 @@ public sealed class InspectionViewTests
     {
         var shown = Shown(Seen.Regression(100) with { Length = new InspectedLength(8, 40.5, 1200, 5700) });
 
-        Assert.Contains("length, bp                   8 to 1,200, median 40.5", shown);
-        Assert.Contains("column label                 0.25 ± 1.5, from -2 to 12.5", shown);
-        Assert.Contains("ambiguous letters            none", shown);
+        Assert.Contains("length, bp                     8 to 1,200, median 40.5", shown);
+        Assert.Contains("column label                   0.25 ± 1.5, from -2 to 12.5", shown);
+        Assert.Contains("ambiguous letters              none", shown);
     }
 
     [Fact]
