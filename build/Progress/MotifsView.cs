@@ -33,7 +33,9 @@ internal static class MotifsView
                 match is null ? "" : Short(match[3])
             );
         }
-        return table.Rows.Count > 0 ? table : new Text("No word is more frequent where the model looks than elsewhere.");
+        return table.Rows.Count > 0
+            ? table
+            : new Text("No word is more frequent where the model looks than elsewhere.");
     }
 
     private static string Short(string number) =>

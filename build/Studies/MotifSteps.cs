@@ -33,7 +33,9 @@ internal sealed class MotifSteps(string study, Computations computations, (strin
         var full = Path.GetFullPath(path, root);
         return File.Exists(full)
             ? (path, full)
-            : throw new UserErrorException($"{named} {path}: there is no such file; name one in MEME or JASPAR format.");
+            : throw new UserErrorException(
+                $"{named} {path}: there is no such file; name one in MEME or JASPAR format."
+            );
     }
 
     /// <summary>Of a user's own sequences: the positions are those of the trainings' own selections.</summary>
@@ -73,7 +75,9 @@ internal sealed class MotifSteps(string study, Computations computations, (strin
         {
             return [];
         }
-        var selections = trained.Select(seed => (seed.Data, Selected: Select(seed.Data, seed.Training, length))).ToList();
+        var selections = trained
+            .Select(seed => (seed.Data, Selected: Select(seed.Data, seed.Training, length)))
+            .ToList();
         return
         [
             .. selections.Select(seed => seed.Selected),
@@ -102,10 +106,7 @@ internal sealed class MotifSteps(string study, Computations computations, (strin
             string.Create(CultureInfo.InvariantCulture, $"{study}/motifs/select/seed={parameters["seed"]}"),
             "select-positions",
             parameters,
-            [
-                ("weights.safetensors", training.Output("weights.safetensors")),
-                ("test.fa", data.Output("test.fa")),
-            ],
+            [("weights.safetensors", training.Output("weights.safetensors")), ("test.fa", data.Output("test.fa"))],
             ["selection.csv"],
             expectedSeconds: 1
         );

@@ -10,12 +10,7 @@ namespace Build.Studies;
 /// The steps of a study of the protocol <c>replicated</c>: at each size and seed one of data, one of controls and one
 /// a model, each alone, so that a further seed trains only that seed; then what puts them together.
 /// </summary>
-internal sealed class ReplicatedPlan(
-    string name,
-    ReplicatedStudy study,
-    Computations computations,
-    string? motifs
-)
+internal sealed class ReplicatedPlan(string name, ReplicatedStudy study, Computations computations, string? motifs)
 {
     private static readonly string[] Sets = ["training", "validation", "test"];
 
@@ -148,7 +143,9 @@ internal sealed class ReplicatedPlan(
     // Of the first position-aware sparse model at the first size.
     private IReadOnlyList<Step> Motifs(IReadOnlyList<(Step Data, Step Training)> selected)
     {
-        (string, string)? known = motifs is null ? null : MotifSteps.FileOf("--motifs", motifs, Environment.CurrentDirectory);
+        (string, string)? known = motifs is null
+            ? null
+            : MotifSteps.FileOf("--motifs", motifs, Environment.CurrentDirectory);
         return new MotifSteps(name, computations, known).OfTraining(
             selected,
             study.Data.Length,

@@ -91,7 +91,11 @@ public sealed partial class LogoTests : IDisposable
 
         LogoFigures.Write(_folder["results"], _folder["drawn"]);
 
-        Assert.Contains("No motif was found.", File.ReadAllText(_folder["drawn/captions.md"]), StringComparison.Ordinal);
+        Assert.Contains(
+            "No motif was found.",
+            File.ReadAllText(_folder["drawn/captions.md"]),
+            StringComparison.Ordinal
+        );
         Assert.True(new FileInfo(_folder["drawn/logos.png"]).Length > 0);
     }
 

@@ -33,7 +33,11 @@ internal static class KnownMotifs
             var motifs = (IsMeme(path) ? MemeFile.Read(path) : JasparFile.Read(path)).Motifs;
             return motifs.Count > 0
                 ? motifs
-                : throw new SequenceFileException(path, null, "There is no motif in it; MEME or JASPAR format is read.");
+                : throw new SequenceFileException(
+                    path,
+                    null,
+                    "There is no motif in it; MEME or JASPAR format is read."
+                );
         }
         catch (SequenceFileException e) when (shown is not null && e.Path == path)
         {

@@ -78,7 +78,9 @@ internal sealed record SelectedSequences(
         var sets = request
             .Inputs.Where(input => input.Key.EndsWith(SequencesOfSeed, StringComparison.Ordinal))
             .Select(input => (Name: input.Key[..^SequencesOfSeed.Length], input.Value))
-            .Select(set => (set.Name, Seed: int.Parse(set.Name.Split('=')[^1], CultureInfo.InvariantCulture), set.Value))
+            .Select(set =>
+                (set.Name, Seed: int.Parse(set.Name.Split('=')[^1], CultureInfo.InvariantCulture), set.Value)
+            )
             .OrderBy(set => set.Seed)
             .Select(set => (set.Name, set.Seed, Sequences: FastaFile.Read(set.Value)))
             .ToList();

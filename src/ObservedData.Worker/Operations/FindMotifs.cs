@@ -35,8 +35,7 @@ internal static class FindMotifs
         var found = new List<FoundMotif>();
         foreach (var (index, motif) in result.Motifs.Index())
         {
-            var matches =
-                known.Count > 0 ? comparison.Compare(motif.Counts.ToProbabilities(), known, random) : [];
+            var matches = known.Count > 0 ? comparison.Compare(motif.Counts.ToProbabilities(), known, random) : [];
             found.Add(new FoundMotif(FormattableString.Invariant($"{index + 1}-{motif.Consensus}"), motif, matches));
             progress.Report((index + 1.0) / result.Motifs.Count, motif.Consensus);
         }
