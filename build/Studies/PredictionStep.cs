@@ -53,7 +53,12 @@ internal static class PredictionStep
         var isSparse = IsSparse(trained.Parameters["model"]!.AsObject());
         var predicting = computations.ObservedTraining with
         {
-            Executor = new UserFilesExecutor(computations.ObservedTraining.Executor, sequences, labels: null, genome: null),
+            Executor = new UserFilesExecutor(
+                computations.ObservedTraining.Executor,
+                sequences,
+                labels: null,
+                genome: null
+            ),
         };
         return predicting.Step(
             $"{name}/predict",

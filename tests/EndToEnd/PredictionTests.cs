@@ -27,16 +27,24 @@ public sealed class PredictionTests : IDisposable
         var run = Predict("mine/fit/motif-sparse/sparsity=0.2/by=learned");
 
         Assert.True(run.ExitCode == 0, run.Output + run.Errors);
-        var rows = File.ReadAllLines(_folder["predictions/mine/predictions.csv"]).Select(row => row.Split(',')).ToArray();
+        var rows = File.ReadAllLines(_folder["predictions/mine/predictions.csv"])
+            .Select(row => row.Split(','))
+            .ToArray();
         Assert.Equal(["id", "prediction", "probability:yes", "selected"], rows[0]);
         Assert.Equal(["b", "a", "c"], rows.Skip(1).Select(row => row[0]));
         Assert.All(
             rows.Skip(1),
-            row => Assert.Equal(double.Parse(row[2], System.Globalization.CultureInfo.InvariantCulture) > 0.5 ? "yes" : "no", row[1])
+            row =>
+                Assert.Equal(
+                    double.Parse(row[2], System.Globalization.CultureInfo.InvariantCulture) > 0.5 ? "yes" : "no",
+                    row[1]
+                )
         );
         // A fifth of each sequence's own letters, and none behind its end.
         Assert.Equal([8, 2, 5], rows.Skip(1).Select(row => row[3].Split(' ').Length));
-        var stretches = File.ReadAllLines(_folder["predictions/mine/selected.bed"]).Select(row => row.Split('\t')).ToArray();
+        var stretches = File.ReadAllLines(_folder["predictions/mine/selected.bed"])
+            .Select(row => row.Split('\t'))
+            .ToArray();
         Assert.Equal(15, stretches.Sum(row => int.Parse(row[2]) - int.Parse(row[1])));
         Assert.All(stretches.Where(row => row[0] == "a"), row => Assert.InRange(int.Parse(row[2]), 1, 10));
     }
