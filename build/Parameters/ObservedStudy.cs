@@ -124,7 +124,7 @@ public sealed record ObservedTargetParameters(
     double? AtLeast
 );
 
-/// <summary>How intervals are computed: a bootstrap over groups of relatives, and over seeds.</summary>
+/// <summary>How intervals are computed: a bootstrap over groups of relatives.</summary>
 /// <param name="Confidence">How often an interval holds the true value.</param>
 /// <param name="Resamples">Of the bootstrap.</param>
 /// <param name="BootstrapSeed">Of the bootstrap.</param>

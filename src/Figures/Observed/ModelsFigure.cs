@@ -36,7 +36,7 @@ internal static class ModelsFigure
             $"{(study.Setting.Task.HasClasses() ? "Sequences taken for another class" : "Mean squared errors")}, on sequences that "
                 + "models were not trained on, with "
                 + $"{PrintedNumber.Fixed(100 * study.Setting.Confidence, 0)} % intervals by a bootstrap over groups of "
-                + $"relatives and over seeds; the best under the believed split first. {study.Descriptions}{published} Values beyond "
+                + $"relatives, seeds averaged; the best under the believed split first. {study.Descriptions}{published} Values beyond "
                 + $"the axis are written at its edge. {string.Join("; ", study.Splits.Select(split => $"{split.Name}: {study.Counts(split.Name)}"))}.",
             charts[0].WidthMm,
             charts[^1].Height,

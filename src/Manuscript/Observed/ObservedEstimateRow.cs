@@ -2,7 +2,7 @@ using Manuscript.Results;
 
 namespace Manuscript.Observed;
 
-/// <summary>A quantity with its interval over groups of relatives and over seeds: a row of <c>estimates.csv</c>.</summary>
+/// <summary>A quantity with its interval over groups of relatives: a row of <c>estimates.csv</c>.</summary>
 /// <param name="Split">How sequences were divided into those trained on and those predicted.</param>
 /// <param name="Model">Whose; <see cref="ObservedModels.MeanOfSeeds"/> ends the name where predictions were averaged.</param>
 /// <param name="Measure">Which quantity; of one of several targets with its name after a colon.</param>

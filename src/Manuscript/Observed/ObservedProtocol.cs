@@ -66,6 +66,7 @@ internal sealed record ObservedProtocol(
                 target.Find("split") is { } split ? SplitNamed(split) : believed,
                 target.String("model"),
                 target.String("measure"),
+                target.Find("region")?.AsString() ?? "",
                 target.Find("against")?.AsString() ?? "",
                 Finite((most ?? least)!),
                 IsMost: most is not null

@@ -25,8 +25,9 @@ public static class ObservedResults
     {
         var protocol = ObservedProtocol.Read(protocolFile);
         var estimates = ReadAll(protocol, statisticsFolder);
+        var selection = SelectionRow.Csv.Read(Path.Combine(statisticsFolder, SelectionRow.FileName));
         var targets = protocol
-            .Targets.Select((target, index) => target.Judge(index + 1, estimates, protocol.Evidence))
+            .Targets.Select((target, index) => target.Judge(index + 1, estimates, selection, protocol.Evidence))
             .ToList();
 
         Directory.CreateDirectory(outputFolder);

@@ -54,8 +54,8 @@ internal sealed class ObservedStudy
 
     /// <summary>What captions say of intervals.</summary>
     public string Intervals =>
-        $"In brackets {PrintedNumber.Fixed(100 * Setting.Confidence, 0)}% intervals by a bootstrap over groups of relatives and "
-        + "over seeds.";
+        $"In brackets {PrintedNumber.Fixed(100 * Setting.Confidence, 0)}% intervals by a bootstrap over groups of relatives; "
+        + "seeds are averaged.";
 
     /// <summary>What captions say of splits.</summary>
     public string Descriptions =>

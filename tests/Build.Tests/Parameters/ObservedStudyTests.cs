@@ -11,7 +11,7 @@ public sealed class ObservedStudyTests
 
         Assert.Equal(["leave-one-out", "relatives together"], study.Data.Split.Select(split => split.Name));
         Assert.Equal("relatives together", study.Believe);
-        Assert.Equal(("motif-dense", 3), (study.Primary, study.Seeds));
+        Assert.Equal(("motif-dense", 2), (study.Primary, study.Seeds));
         Assert.Equal(["label"], study.Data.Targets);
         Assert.Equal((null, null, false), (study.Data.Genome, study.Data.Group, study.Data.ReverseComplement));
     }

@@ -53,7 +53,7 @@ public sealed class MotifStepsTests
                 "promoters/data/import",
                 "promoters/motifs/known",
                 .. Enumerable
-                    .Range(1, 3)
+                    .Range(1, 2)
                     .Select(seed =>
                         $"promoters/train/motif-sparse/sparsity=0.2/by=learned/relatives-together/seed={seed}"
                     ),

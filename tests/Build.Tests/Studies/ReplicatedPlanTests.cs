@@ -16,7 +16,7 @@ public sealed class ReplicatedPlanTests
         Assert.NotEmpty(further);
         Assert.All(further, name => Assert.EndsWith("seed=3", name, StringComparison.Ordinal));
         Assert.Equal(
-            ["rigorous/statistics"],
+            ["rigorous/statistics", "rigorous/motifs/search"],
             two.Where(step => step.Value != three[step.Key]).Select(step => step.Key)
         );
     }

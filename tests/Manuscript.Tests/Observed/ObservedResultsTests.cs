@@ -69,6 +69,23 @@ public sealed class ObservedResultsTests : IDisposable
     }
 
     [Fact]
+    public void A_target_of_a_region_is_judged_by_what_is_kept_of_it()
+    {
+        _study.Edit(
+            "protocol.json",
+            "\"model\": \"motif-dense, mean of seeds\", \"measure\": \"errors\", \"at_most\": 20",
+            "\"model\": \"motif-sparse 10%\", \"measure\": \"enrichment\", \"region\": \"-10 box\", \"at_least\": 100"
+        );
+
+        var target = _study.Compare()[0];
+
+        Assert.Equal("grouped: motif-sparse 10%: enrichment of the -10 box, at least 100", target.Statement);
+        Assert.Equal(Holding.No, target.Judgement!.Holds);
+        Assert.NotNull(target.Judgement.Estimate);
+        Assert.Null(target.Judgement.N);
+    }
+
+    [Fact]
     public void What_is_undefined_or_not_measured_is_undecided()
     {
         _study.Edit("protocol.json", "\"model\": \"dense, mean of seeds\"", "\"model\": \"class frequency\"");
