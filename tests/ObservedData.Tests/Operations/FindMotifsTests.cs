@@ -143,16 +143,13 @@ public sealed class FindMotifsTests : IDisposable
         // Chance has a letter more frequent before the word.
         Assert.Equal(["CTATAAA"], Column("motifs.csv", "consensus"));
         var sites = BedFile.Read(_output["sites.bed"]);
-        Assert.Equal(Count / 2, sites.Count);
-        Assert.All(
-            sites,
-            site =>
-            {
-                var row = int.Parse(site.SequenceId[1..], CultureInfo.InvariantCulture);
-                Assert.Equal((0, Math.Max(0, starts[row] - 1)), (row % 2, site.Start));
-            }
-        );
+        // A word at a sequence's start has no letter before it, and chance may have the word once more beside it.
+        Assert.All(sites, site => Assert.Equal(0, RowOf(site) % 2));
+        Assert.Equal(starts.Where((start, row) => row % 2 == 0 && start > 0).Count(), sites.Count);
+        Assert.InRange(sites.Count(site => site.Start == starts[RowOf(site)] - 1), sites.Count - 2, sites.Count);
         Assert.Equal(["M1 sigma"], Column("matches.csv", "target"));
+
+        static int RowOf(BedFeature site) => int.Parse(site.SequenceId[1..], CultureInfo.InvariantCulture);
 
         static IEnumerable<string> Kept(int seed, IEnumerable<int> starts) =>
             starts.Select(
