@@ -30,7 +30,7 @@ public sealed class NewStudy : AsyncFrostingTask<StudyContext>, IViewTask
         var file = CheckoutPaths.Display(paths.ParameterFile);
         var chosen = options.ParameterFile is null ? "" : $" --params {file}";
         context.Outcome.EndWith(
-            $"studies.{name} is at the end of {file}: look it over, then run ./build.sh{chosen} --study {name}",
+            $"studies.{name} is at the end of {file};\nlook it over, then run ./build.sh{chosen} --study {name}",
             options.IsQuiet ? null : InspectionView.Of(files.Sequences, seen)
         );
     }

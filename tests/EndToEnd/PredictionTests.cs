@@ -64,7 +64,7 @@ public sealed class PredictionTests : IDisposable
         Assert.Contains("has 41 letters", tooLong.Errors, StringComparison.Ordinal);
         Assert.Contains("did you mean 'mine/fit/motif-dense'?", noStep.Errors, StringComparison.Ordinal);
         Assert.Contains("there is no such file", noFile.Errors, StringComparison.Ordinal);
-        Assert.False(Directory.Exists(_folder["predictions"]));
+        Assert.Empty(Directory.GetFiles(_folder["predictions"], "*", SearchOption.AllDirectories));
     }
 
     private GraphRun Predict(string step, string sequences = "new.fa") =>

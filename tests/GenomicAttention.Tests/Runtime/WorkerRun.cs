@@ -11,7 +11,7 @@ namespace GenomicAttention.Tests.Runtime;
 /// <param name="Report">How it ended and what it printed.</param>
 internal sealed record WorkerRun(IReadOnlyDictionary<string, byte[]>? Outputs, string Report)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     // Beside the output folder of the tests, in the same configuration.
     private static readonly string Program = Path.GetFullPath(
