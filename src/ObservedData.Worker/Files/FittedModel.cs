@@ -1,10 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 using ObservedData.Folds;
 using ObservedData.Importing;
 using StepCache.Requests;
-using StepFormats;
 
 namespace ObservedData.Worker.Files;
 
@@ -30,15 +28,9 @@ internal sealed record FittedModel(
 {
     private const string FileName = "model.json";
 
-    private static readonly JsonSerializerOptions Json = new(StepOutputs.JsonFormat)
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
-    };
-
-    public void Write(StepRequest request) => StepOutputs.WriteJson(request, FileName, this, Json);
+    public void Write(StepRequest request) => RecordFile.Write(request, FileName, this);
 
     public static FittedModel Read(string path) =>
-        JsonSerializer.Deserialize<FittedModel>(File.ReadAllBytes(path), Json)
+        JsonSerializer.Deserialize<FittedModel>(File.ReadAllBytes(path), RecordFile.Format)
         ?? throw new JsonException($"{path} is empty.");
 }

@@ -50,9 +50,8 @@ internal sealed class ObservedTables(StepRequest request)
     /// <summary>The pairs of each split once: they are the same at every seed.</summary>
     public void WriteRelatives()
     {
-        var lines = request
-            .Inputs.Where(input => input.Key.EndsWith("/relatives.csv", StringComparison.Ordinal))
-            .OrderBy(input => input.Key, StringComparer.Ordinal)
+        var lines = StepTables
+            .Named(request, "relatives.csv")
             .SelectMany(input => File.ReadLines(input.Value).Skip(1))
             .Distinct(StringComparer.Ordinal);
         File.WriteAllText(

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CsvHelper;
 using StepCache.Requests;
 using StepFormats;
 
@@ -49,18 +48,12 @@ internal sealed record PredictionRow(
             )
         );
 
-    public static IEnumerable<PredictionRow> ReadAll(StepRequest request)
-    {
-        foreach (var (name, path) in request.Inputs.OrderBy(input => input.Key, StringComparer.Ordinal))
-        {
-            if (!name.EndsWith($"/{Name}", StringComparison.Ordinal))
-            {
-                continue;
-            }
-            using var csv = CsvReader.FromFile(path);
-            while (csv.Read())
-            {
-                yield return new PredictionRow(
+    public static IEnumerable<PredictionRow> ReadAll(StepRequest request) =>
+        StepTables.ReadAll(
+            request,
+            Name,
+            (input, csv) =>
+                new PredictionRow(
                     csv.GetString("split"),
                     csv.GetString("model"),
                     int.Parse(csv.GetString("seed"), CultureInfo.InvariantCulture),
@@ -70,9 +63,7 @@ internal sealed record PredictionRow(
                     double.Parse(csv.GetString("value"), CultureInfo.InvariantCulture)
                 )
                 {
-                    IsControl = name.Contains("/controls/", StringComparison.Ordinal),
-                };
-            }
-        }
-    }
+                    IsControl = input.Contains("/controls/", StringComparison.Ordinal),
+                }
+        );
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CsvHelper;
 using StepCache.Requests;
 using StepFormats;
 
@@ -34,18 +33,12 @@ internal sealed record SelectionRow(string Split, string Model, int Seed, string
             )
         );
 
-    public static IEnumerable<SelectionRow> ReadAll(StepRequest request)
-    {
-        foreach (var (name, path) in request.Inputs.OrderBy(input => input.Key, StringComparer.Ordinal))
-        {
-            if (!name.EndsWith($"/{Name}", StringComparison.Ordinal))
-            {
-                continue;
-            }
-            using var csv = CsvReader.FromFile(path);
-            while (csv.Read())
-            {
-                yield return new SelectionRow(
+    public static IEnumerable<SelectionRow> ReadAll(StepRequest request) =>
+        StepTables.ReadAll(
+            request,
+            Name,
+            (_, csv) =>
+                new SelectionRow(
                     csv.GetString("split"),
                     csv.GetString("model"),
                     int.Parse(csv.GetString("seed"), CultureInfo.InvariantCulture),
@@ -55,8 +48,6 @@ internal sealed record SelectionRow(string Split, string Model, int Seed, string
                             .Split(' ', StringSplitOptions.RemoveEmptyEntries)
                             .Select(position => int.Parse(position, CultureInfo.InvariantCulture)),
                     ]
-                );
-            }
-        }
-    }
+                )
+        );
 }

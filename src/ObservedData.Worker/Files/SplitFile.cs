@@ -47,9 +47,8 @@ internal sealed record SplitFile(string Split, IReadOnlyList<int> GroupOfRow, IR
 
     /// <summary>Every split of a step's inputs, under its name, as it is at the first seed.</summary>
     public static IReadOnlyDictionary<string, SplitFile> ReadAll(StepRequest request) =>
-        request
-            .Inputs.Where(input => input.Key.EndsWith($"/{Name}", StringComparison.Ordinal))
-            .OrderBy(input => input.Key, StringComparer.Ordinal)
+        StepTables
+            .Named(request, Name)
             .Select(input => Read(input.Value))
             .DistinctBy(split => split.Split)
             .ToDictionary(split => split.Split, StringComparer.Ordinal);

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using GenomicAttention.Sequences;
 using GenomicAttention.Synthesis;
 using ObservedData.Distant;
+using ObservedData.Worker.Files;
 using StepCache.Requests;
 using StepFormats;
 
@@ -13,11 +14,9 @@ internal static class DistantFiles
 {
     private const string Cell = "cell.json";
 
-    private static readonly JsonSerializerOptions CellFormat = new(StepOutputs.JsonFormat)
+    private static readonly JsonSerializerOptions CellFormat = new(RecordFile.Format)
     {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
     };
 
     /// <summary>The task at a length.</summary>

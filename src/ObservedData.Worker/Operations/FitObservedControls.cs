@@ -3,7 +3,6 @@ using ObservedData.Controls.Classes;
 using ObservedData.Controls.Numbers;
 using ObservedData.Folds;
 using ObservedData.Importing;
-using ObservedData.Splitting;
 using ObservedData.Worker.Files;
 using StepCache.Requests;
 using StepFormats.Parameters;
@@ -24,48 +23,59 @@ internal static class FitObservedControls
         PredictionRow.Write(
             request,
             parameters.Task == PredictionTask.Regression
-                ? ControlList.ForNumbers(isAligned).SelectMany(control => outputs.SelectMany(OfTarget(control)))
-                : ControlList.ForClasses(isAligned).SelectMany(control => folds.SelectMany(OfClasses(control)))
+                ? ControlList.ForNumbers(isAligned).SelectMany(OfNumbers)
+                : ControlList.ForClasses(isAligned).SelectMany(OfClasses)
         );
 
-        Func<string, int, IEnumerable<PredictionRow>> OfTarget(INumberControl control) =>
-            (output, target) =>
-                folds.SelectMany(
-                    (fold, index) =>
-                    {
-                        var learnt = Learnt(fold);
-                        var fitted = control.Fit(data.Sequences.Subset(learnt), [.. learnt.Select(Label)]);
-                        var predicted = fitted.Predict(data.Sequences.Subset(fold.Test));
-                        return fold.Test.Select((row, at) => Row(control.Name, row, index, output, predicted[at]));
+        IEnumerable<PredictionRow> OfNumbers(INumberControl control)
+        {
+            var ofTargets = outputs
+                .Select(
+                    (_, target) =>
+                        CrossValidatedControl.Predict(
+                            control,
+                            data.Sequences,
+                            [.. data.Labels.Where((_, at) => at % outputs.Length == target)],
+                            folds
+                        )
+                )
+                .ToList();
+            return Rows(control.Name, (row, output) => ofTargets[output][row]);
+        }
 
-                        float Label(int row) => data.Labels[(row * outputs.Length) + target];
-                    }
-                );
+        IEnumerable<PredictionRow> OfClasses(IClassControl control)
+        {
+            progress.Report(0, control.Name);
+            var predicted = CrossValidatedControl.Predict(
+                control,
+                data.Sequences,
+                [.. data.Labels.Select(label => (int)label)],
+                data.ClassNames.Length,
+                folds
+            );
+            var first = data.ClassNames.Length - outputs.Length; // of two classes the second is told alone
+            return Rows(control.Name, (row, output) => predicted[row][first + output]);
+        }
 
-        Func<Fold, int, IEnumerable<PredictionRow>> OfClasses(IClassControl control) =>
-            (fold, index) =>
-            {
-                progress.Report(index / (double)folds.Count, control.Name);
-                var learnt = Learnt(fold);
-                var fitted = control.Fit(
-                    data.Sequences.Subset(learnt),
-                    [.. learnt.Select(row => (int)data.Labels[row])],
-                    data.ClassNames.Length
-                );
-                var predicted = fitted.Predict(data.Sequences.Subset(fold.Test));
-                var first = data.ClassNames.Length - outputs.Length; // of two classes the second is told alone
-                return fold.Test.SelectMany(
-                    (row, at) =>
-                        outputs.Select((output, of) => Row(control.Name, row, index, output, predicted[at][first + of]))
-                );
-            };
-
-        PredictionRow Row(string control, int row, int fold, string output, double value) =>
-            new(parameters.Split, control, parameters.Seed, data.Ids[row], fold + 1, output, value);
+        IEnumerable<PredictionRow> Rows(string control, Func<int, int, double> value) =>
+            folds.SelectMany(
+                (fold, index) =>
+                    fold.Test.SelectMany(row =>
+                        outputs.Select(
+                            (output, at) =>
+                                new PredictionRow(
+                                    parameters.Split,
+                                    control,
+                                    parameters.Seed,
+                                    data.Ids[row],
+                                    index + 1,
+                                    output,
+                                    value(row, at)
+                                )
+                        )
+                    )
+            );
     }
-
-    // Nothing of a control is chosen on validation rows, so it learns from them too.
-    private static int[] Learnt(Fold fold) => [.. fold.Training.Concat(fold.Validation).Order()];
 
     private sealed record Parameters(string Split, int Seed, PredictionTask Task);
 }

@@ -1,4 +1,5 @@
 using ObservedData.Importing;
+using ObservedData.Worker.Files;
 using StepCache.Requests;
 using StepFormats.Parameters;
 
@@ -18,7 +19,7 @@ internal static class ImportSequences
             sources => SequenceImport.Import(sources, parameters.Task, columns, request.OutputDirectory)
         );
 
-        ReportFile.Write(request, "import.json", report);
+        RecordFile.Write(request, "import.json", report);
         foreach (var note in report.Notes)
         {
             progress.Say(note);

@@ -1,4 +1,5 @@
 using ObservedData.Importing;
+using ObservedData.Worker.Files;
 using StepCache.Requests;
 using StepFormats.Parameters;
 
@@ -23,7 +24,7 @@ internal static class InspectSequences
             sources => SequenceImport.Inspect(sources, columns, request.WorkDirectory)
         );
 
-        ReportFile.Write(request, "inspection.json", report);
+        RecordFile.Write(request, "inspection.json", report);
     }
 
     private sealed record Parameters(

@@ -54,18 +54,16 @@ internal static class SplitSequences
         var classes = data.ClassNames.IsEmpty ? null : data.Labels.Select(label => (int)label).ToArray();
         return parameters.Kind switch
         {
-            SplitKind.Folds => Each(
-                classes is null
-                    ? CrossValidation.StratifiedKFoldByLabel(
-                        relatives,
-                        FirstTarget(data),
-                        LabelQuantiles,
-                        parameters.Folds!.Value,
-                        random
-                    )
-                    : CrossValidation.StratifiedKFold(relatives, classes, parameters.Folds!.Value, random)
-            ),
-            SplitKind.LeaveOneOut => Each(CrossValidation.LeaveOneOut(relatives, classes)),
+            SplitKind.Folds => classes is null
+                ? CrossValidation.StratifiedKFoldByLabel(
+                    relatives,
+                    FirstTarget(data),
+                    LabelQuantiles,
+                    parameters.Folds!.Value,
+                    random
+                )
+                : CrossValidation.StratifiedKFold(relatives, classes, parameters.Folds!.Value, random),
+            SplitKind.LeaveOneOut => CrossValidation.LeaveOneOut(relatives, classes),
             SplitKind.Random => One(HoldOut.Random(relatives, parameters.Shares, random, classes)),
             SplitKind.Stratified => One(
                 classes is null
@@ -77,9 +75,6 @@ internal static class SplitSequences
             ),
         };
     }
-
-    private static IReadOnlyList<Fold> Each(FoldAssignment folds) =>
-        [.. Enumerable.Range(0, folds.Count).Select(fold => folds[fold])];
 
     private static IReadOnlyList<Fold> One(HoldOutSplit split) =>
         [new Fold(split.Training, split.Validation, split.Test)];

@@ -1,10 +1,11 @@
+using System.Collections;
 using System.Collections.Immutable;
 using GenomicAttention.RandomStreams;
 
 namespace ObservedData.Splitting;
 
 /// <summary>Which fold predicts each row. Rows of a fold are its test; those of all others are trained on.</summary>
-public sealed class FoldAssignment
+public sealed class FoldAssignment : IReadOnlyList<Fold>
 {
     private readonly Relatives _relatives;
     private readonly IReadOnlyList<int>? _classes;
@@ -87,6 +88,11 @@ public sealed class FoldAssignment
 
         return new FoldAssignment(_relatives, FoldOfRow, _classes, drawn);
     }
+
+    /// <inheritdoc/>
+    public IEnumerator<Fold> GetEnumerator() => Enumerable.Range(0, Count).Select(fold => this[fold]).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     private ImmutableArray<int> DrawValidation(int fold, double share, UniformRandom random)
     {
