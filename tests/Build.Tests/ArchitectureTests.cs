@@ -57,6 +57,27 @@ public sealed class ArchitectureTests
     )]
     [InlineData("Worker/release/GenomicAttention.dll", "StepCache", "Manuscript", "Cake", "Spectre", "System.Console")]
     [InlineData("Worker/release/Worker.dll", "Manuscript", "Figures", "Cake", "Spectre", "Build")]
+    [InlineData(
+        "ObservedData.Worker/release/ObservedData.dll",
+        "StepCache",
+        "MotifAnalysis",
+        "Manuscript",
+        "Cake",
+        "Spectre",
+        "System.Console"
+    )]
+    [InlineData(
+        "ObservedData.Worker/release/MotifAnalysis.dll",
+        "TorchSharp",
+        "StepCache",
+        "ObservedData",
+        "Manuscript",
+        "Cake",
+        "Spectre",
+        "System.Console"
+    )]
+    [InlineData("ObservedData.Worker/release/StepFormats.dll", "ObservedData", "Manuscript", "Cake", "Spectre")]
+    [InlineData("Worker/release/Worker.dll", "ObservedData", "MotifAnalysis")]
     [InlineData("Figures/release/Figures.dll", "TorchSharp", "GenomicAttention", "Worker", "Cake", "Spectre", "Build")]
     public void An_assembly_knows_nothing_of(string assembly, params string[] others)
     {
