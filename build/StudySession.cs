@@ -38,7 +38,7 @@ public sealed class StudySession : IAsyncDisposable
             },
             cancellation
         );
-        var computations = Computations.Of(paths, Runner.Digests);
+        var computations = Computations.Of(paths, Runner.Digests, options.FreshWorkers);
         var plan = StudyPlans.Of(options.Study, study, computations, paths.DataRoot, options.Motifs);
         Plan = plan with { Prediction = PredictionStep.Of(plan, study, options.Study, options, computations) };
     }

@@ -36,6 +36,9 @@ public sealed record BuildOptions
     /// <summary>Believe no remembered digest of a file.</summary>
     public bool Rehash { get; init; }
 
+    /// <summary>Whether each step gets a process of its own, also where one could take many in turn.</summary>
+    public bool FreshWorkers { get; init; }
+
     /// <summary>Only the target's own steps may run.</summary>
     public bool Exclusive { get; init; }
 

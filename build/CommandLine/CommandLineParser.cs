@@ -46,6 +46,7 @@ internal static class CommandLineParser
         Own("--remote-readonly", null, "send nothing to that server", (o, _) => o with { RemoteReadOnly = true }),
         Own("--jobs", "N", "worker processes at once (default: one a processor)", SetJobs),
         Own("--force", null, "run the targets' steps even where the cache has them", (o, _) => o with { Force = true }),
+        Own("--fresh-workers", null, "a process of its own for each step", (o, _) => o with { FreshWorkers = true }),
         Own("--rehash", null, "believe no remembered file digest", (o, _) => o with { Rehash = true }),
         Own(
             "--locked",

@@ -31,7 +31,10 @@ internal sealed record Computations
 
     /// <summary>Takes the digests of what was built and restored.</summary>
     /// <exception cref="UserErrorException">There is no libtorch for this platform.</exception>
-    public static Computations Of(CheckoutPaths paths, FileDigests digests)
+    /// <param name="paths">Where programs lie.</param>
+    /// <param name="digests">Of files.</param>
+    /// <param name="freshWorkers">Whether each step is to have a process of its own.</param>
+    public static Computations Of(CheckoutPaths paths, FileDigests digests, bool freshWorkers = false)
     {
         string[] closure = ["*.dll", "arithmetic.json"];
         var worker = CodeDigest.OfDirectory(paths.Worker, closure, digests);
@@ -41,14 +44,10 @@ internal sealed record Computations
         var figures = CodeDigest.OfDirectory(paths.FigureProgram, ["*.dll", "libSkiaSharp.*"], digests);
         return new Computations
         {
-            Data = new Computation(worker, [], Worker(paths)),
-            Training = new Computation(worker, arithmetic, Trainer(ProgramIn(paths.Worker, "Worker"))),
-            ObservedData = new Computation(observed, [], ObservedWorker(paths)),
-            ObservedTraining = new Computation(
-                observed,
-                arithmetic,
-                Trainer(ProgramIn(paths.ObservedWorker, "ObservedData.Worker"))
-            ),
+            Data = new Computation(worker, [], Worker(paths, freshWorkers)),
+            Training = new Computation(worker, arithmetic, Trainer(Program(paths), freshWorkers)),
+            ObservedData = new Computation(observed, [], ObservedWorker(paths, freshWorkers)),
+            ObservedTraining = new Computation(observed, arithmetic, Trainer(ObservedProgram(paths), freshWorkers)),
             Manuscript = new Computation(
                 manuscript,
                 [],
@@ -63,19 +62,27 @@ internal sealed record Computations
     }
 
     /// <summary>Starts the worker program.</summary>
-    public static WorkerExecutor Worker(CheckoutPaths paths) => new("dotnet", [ProgramIn(paths.Worker, "Worker")]);
+    public static WorkerExecutor Worker(CheckoutPaths paths, bool isFresh = true) =>
+        new("dotnet", [Program(paths)]) { TakesManySteps = !isFresh };
 
     /// <summary>Starts the worker program for observed sequences.</summary>
-    public static WorkerExecutor ObservedWorker(CheckoutPaths paths) =>
-        new("dotnet", [ProgramIn(paths.ObservedWorker, "ObservedData.Worker")]);
+    public static WorkerExecutor ObservedWorker(CheckoutPaths paths, bool isFresh = true) =>
+        new("dotnet", [ObservedProgram(paths)]) { TakesManySteps = !isFresh };
 
-    private static string ProgramIn(string folder, string name) => Path.Combine(folder, $"{name}.dll");
+    /// <summary>Starts the worker program for trainings, once for each, so that it can be measured.</summary>
+    public static WorkerExecutor FreshTrainer(CheckoutPaths paths) => Trainer(Program(paths), isFresh: true);
+
+    private static string Program(CheckoutPaths paths) => Path.Combine(paths.Worker, "Worker.dll");
+
+    private static string ObservedProgram(CheckoutPaths paths) =>
+        Path.Combine(paths.ObservedWorker, "ObservedData.Worker.dll");
 
     // A training frees and takes the same arrays at each step: what is handed back to the system must be fetched again,
     // page by page. No bit depends on it.
-    private static WorkerExecutor Trainer(string program) =>
+    private static WorkerExecutor Trainer(string program, bool isFresh) =>
         new("dotnet", [program])
         {
+            TakesManySteps = !isFresh,
             Environment = new Dictionary<string, string>
             {
                 ["MALLOC_TRIM_THRESHOLD_"] = "268435456",

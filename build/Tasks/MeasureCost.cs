@@ -33,7 +33,7 @@ public sealed class MeasureCost : AsyncFrostingTask<StudyContext>, IStudyTask
         var series = SeriesOf(cost, counted).ToList();
 
         var cancellation = context.Session.Cancellation;
-        var worker = new WorkerCall(cost.Executor, context.Say);
+        var worker = new WorkerCall(Computations.FreshTrainer(context.Paths), context.Say);
         var meter = new CostMeter(worker, Limits, cancellation);
         var folder = Path.Combine(context.Paths.Results, MeasuredFiles.FolderName);
         var cells = new List<CostCell>();

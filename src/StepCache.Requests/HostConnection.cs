@@ -10,14 +10,13 @@ namespace StepCache.Requests;
 internal sealed class HostConnection : IStepProgress
 {
     private readonly Channel<string> lines = Channel.CreateUnbounded<string>();
-    private readonly TaskCompletionSource hostHasGone = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock sending = new();
     private readonly Stream output;
     private readonly PosixSignalRegistration interrupt = PosixSignalRegistration.Create(
         PosixSignal.SIGINT,
         LeaveToHost
     );
-    private bool finished;
+    private bool busy;
 
     private HostConnection(Stream output) => this.output = output;
 
@@ -31,7 +30,17 @@ internal sealed class HostConnection : IStepProgress
         return connection;
     }
 
-    public async Task<string> ReadLineAsync() => await lines.Reader.ReadAsync().ConfigureAwait(false);
+    /// <summary>The host's next line, or null if it has closed the connection.</summary>
+    public async Task<string?> ReadLineAsync() =>
+        await lines.Reader.WaitToReadAsync().ConfigureAwait(false)
+            ? await lines.Reader.ReadAsync().ConfigureAwait(false)
+            : null;
+
+    /// <summary>Waits for the host to close the connection, whatever it says before.</summary>
+    public async Task GoneAsync()
+    {
+        while (await ReadLineAsync().ConfigureAwait(false) is not null) { }
+    }
 
     public void Wait(string holder) => Send(new StepEvent(StepEvent.Waiting, Text: holder));
 
@@ -53,12 +62,11 @@ internal sealed class HostConnection : IStepProgress
         }
     }
 
-    /// <summary>Says the last word and waits for the host to close the connection.</summary>
-    public Task FinishAsync(StepEvent last)
+    /// <summary>Answers what the host asked for: from here on it may close the connection, and nothing is lost.</summary>
+    public void Finish(StepEvent last)
     {
-        Volatile.Write(ref finished, true);
+        Volatile.Write(ref busy, false);
         Send(last);
-        return hostHasGone.Task;
     }
 
     // A terminal sends its Ctrl-C to all that runs in it. The host hears it too, and closes the input; a worker that
@@ -68,10 +76,13 @@ internal sealed class HostConnection : IStepProgress
     private void Listen(StreamReader input)
     {
         while (input.ReadLine() is { } line)
+        {
+            Volatile.Write(ref busy, true);
             lines.Writer.TryWrite(line);
-        hostHasGone.SetResult();
-        if (!Volatile.Read(ref finished))
+        }
+        if (Volatile.Read(ref busy))
             EndNow();
+        lines.Writer.Complete();
     }
 
     // Not Environment.Exit, which waits for handlers that a training in native code may never let run.

@@ -29,14 +29,21 @@ public sealed record StepEvent(
     /// <summary>The computation has something to say.</summary>
     public const string Said = "said";
 
-    /// <summary>All output files are written; the lock is held until standard input closes.</summary>
+    /// <summary>All output files are written; the lock is held until the host says <see cref="Release"/> or closes
+    /// standard input.</summary>
     public const string Finished = "finished";
 
-    /// <summary>The computation failed.</summary>
+    /// <summary>The lock is free, and the worker takes another request.</summary>
+    public const string Released = "released";
+
+    /// <summary>The computation failed, and the worker takes no other request.</summary>
     public const string Failed = "failed";
 
     /// <summary>What the host writes to a worker that is to start computing.</summary>
     public const string Run = "run";
+
+    /// <summary>What the host writes to a worker whose outputs it has taken, and which it has more work for.</summary>
+    public const string Release = "release";
 
     private const string Prefix = "{\"event\":";
 

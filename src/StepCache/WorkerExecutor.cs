@@ -4,16 +4,23 @@ using StepCache.Requests;
 
 namespace StepCache;
 
-/// <summary>Runs each step in a worker process of its own, which holds the lock of the step's key.</summary>
+/// <summary>Runs steps in worker processes, each of which holds the lock of its step's key.</summary>
 /// <param name="fileName">The program, such as <c>dotnet</c>.</param>
 /// <param name="arguments">Its arguments, such as the path of the worker's assembly.</param>
 public sealed class WorkerExecutor(string fileName, IReadOnlyList<string> arguments) : IStepExecutor
 {
+    // As long as it takes to look the next steps up, and to put large outputs away; memory that nobody uses is not held longer.
+    private readonly IdleWorkers idle = new(TimeSpan.FromSeconds(10));
+
     /// <summary>Variables that the worker's environment has besides, or in place of, this process's own.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>How long a worker whose standard input was closed may take to end before it is killed.</summary>
     public TimeSpan GracePeriod { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Whether a worker takes another step when it has computed one, which saves its start. Otherwise each step
+    /// has a process of its own, as it must where a step measures its process.</summary>
+    public bool TakesManySteps { get; init; }
 
     /// <inheritdoc/>
     public async Task<IStepExecution> BeginAsync(
@@ -23,11 +30,28 @@ public sealed class WorkerExecutor(string fileName, IReadOnlyList<string> argume
         CancellationToken cancellation
     )
     {
+        while (idle.Take() is { } used)
+        {
+            used.LogTo(logFile);
+            if (!used.HasExited)
+                return await LockAsync(used, request, waiting, cancellation).ConfigureAwait(false);
+            await used.DisposeAsync().ConfigureAwait(false);
+        }
         var worker = WorkerProcess.Start(fileName, arguments, Environment, GracePeriod, logFile);
+        return await LockAsync(worker, request, waiting, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<IStepExecution> LockAsync(
+        WorkerProcess worker,
+        StepRequest request,
+        Action<string> waiting,
+        CancellationToken cancellation
+    )
+    {
         try
         {
             await worker.LockAsync(request, waiting, cancellation).ConfigureAwait(false);
-            return worker;
+            return new WorkerExecution(worker, TakesManySteps ? idle : null);
         }
         catch
         {

@@ -55,14 +55,14 @@ public static class TrainingFiles
     {
         ArgumentNullException.ThrowIfNull(progress);
         return losses =>
-            progress.Report(
-                losses.Epoch / (double)epochs,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"epoch {losses.Epoch}/{epochs}, loss {losses.Train:F4}, validation {losses.Validation:F4}"
-                )
-            );
+            progress.Report(losses.Epoch / (double)epochs, $"epoch {losses.Epoch}/{epochs}, {Text(losses)}");
     }
+
+    // Where nothing is held out there is no validation loss.
+    private static string Text(EpochLosses losses) =>
+        double.IsNaN(losses.Validation)
+            ? string.Create(CultureInfo.InvariantCulture, $"loss {losses.Train:F4}")
+            : string.Create(CultureInfo.InvariantCulture, $"loss {losses.Train:F4}, validation {losses.Validation:F4}");
 
     /// <summary>What the step's training goes on from if it was killed; the step cache removes it.</summary>
     public static CheckpointFile Checkpoint(StepRequest request, IStepProgress progress)

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using GenomicAttention.Evaluation;
 using GenomicAttention.Evaluation.Replication;
-using GenomicAttention.Sequences;
 using GenomicAttention.Training.Replicated;
 using StepCache.Requests;
 using StepFormats;
@@ -19,13 +18,13 @@ internal static class StepFiles
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    /// <summary>Reads a set of sequences with its labels and planted motifs.</summary>
-    public static LabelledSequences ReadSequences(StepRequest request, string stem) =>
-        LabelledSequencesFiles.Read(Path.GetDirectoryName(request.Inputs[$"{stem}.fa"])!, stem);
-
     /// <summary>Reads the sets that a model is trained, chosen and tested on.</summary>
     public static DataSplit ReadSplit(StepRequest request) =>
-        new(ReadSequences(request, "training"), ReadSequences(request, "validation"), ReadSequences(request, "test"));
+        new(
+            SequenceSets.Read(request, "training"),
+            SequenceSets.Read(request, "validation"),
+            SequenceSets.Read(request, "test")
+        );
 
     /// <summary>Reads the cells of every input called <c>…/metrics.json</c>, by size, model and seed.</summary>
     public static IReadOnlyList<CellMetrics> ReadCells(StepRequest request) =>

@@ -14,6 +14,20 @@ public sealed class DeterminismTests : IDisposable
         Assert.Equal(SmallStudy.Results(_folder, "one"), SmallStudy.Results(_folder, "two"));
     }
 
+    [Fact]
+    public void Results_are_the_same_bytes_where_a_worker_takes_many_steps_and_where_each_has_its_own()
+    {
+        string[] all = ["--jobs", "1", "--target", "RenderTables"];
+        GraphRun.Of([.. SmallReplicatedStudy.In(_folder, "rigorous", results: "many", cache: "cache-many"), .. all]);
+        GraphRun.Of([
+            .. SmallReplicatedStudy.In(_folder, "rigorous", results: "own", cache: "cache-own"),
+            .. all,
+            "--fresh-workers",
+        ]);
+
+        Assert.Equal(Lock("many"), Lock("own"));
+    }
+
     [Theory]
     [InlineData("MKL_ENABLE_INSTRUCTIONS", "SSE4_2")]
     [InlineData("ATEN_CPU_CAPABILITY", "default")]
@@ -28,4 +42,7 @@ public sealed class DeterminismTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    // It names every output's digest: of weights, learning curves, metrics and predictions, and of the tables.
+    private string Lock(string results) => File.ReadAllText(_folder[$"{results}/steps.lock"]);
 }

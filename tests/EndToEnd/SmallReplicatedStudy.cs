@@ -4,14 +4,20 @@ namespace EndToEnd;
 internal static class SmallReplicatedStudy
 {
     /// <summary>Options that make a study small and keep its files in a folder of the test's own.</summary>
-    public static string[] In(TemporaryFolder folder, string study, int seeds = 2) =>
+    public static string[] In(
+        TemporaryFolder folder,
+        string study,
+        int seeds = 2,
+        string results = "results",
+        string cache = "cache"
+    ) =>
         [
             "--study",
             study,
             "--output",
-            folder["results"],
+            folder[results],
             "--cache",
-            folder["cache"],
+            folder[cache],
             "--set",
             FormattableString.Invariant($"{study}.sizes=[{{sequences: 100, seeds: {seeds}}}]"),
             "--set",

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using GenomicAttention.Sequences;
 using GenomicAttention.Synthesis;
 using ObservedData.Distant;
 using ObservedData.Worker.Files;
@@ -22,10 +21,6 @@ internal static class DistantFiles
     /// <summary>The task at a length.</summary>
     public static DistantPairOptions Options(int length, string first, string second, double leastShare) =>
         new(length, new Motif("first", first, strength: 0), new Motif("second", second, strength: 0), leastShare);
-
-    /// <summary>Reads the sequences of a set, with labels and planted motifs.</summary>
-    public static LabelledSequences ReadSequences(StepRequest request, string stem) =>
-        LabelledSequencesFiles.Read(Path.GetDirectoryName(request.Inputs[$"{stem}.fa"])!, stem);
 
     /// <summary>Writes what became of a model at a length.</summary>
     public static void WriteCell(StepRequest request, DistantCell cell) =>

@@ -64,7 +64,7 @@ internal static class TrainDistantPairs
     )
     {
         var training = parameters.Training;
-        using (var batches = Batches(DistantFiles.ReadSequences(request, "training"), training.BatchSize))
+        using (var batches = Batches(SequenceSets.Read(request, "training"), training.BatchSize))
         {
             training.Train(
                 model,
@@ -77,7 +77,7 @@ internal static class TrainDistantPairs
             );
         }
 
-        return DistantTest.Of(model, DistantFiles.ReadSequences(request, "test"), training.BatchSize, random);
+        return DistantTest.Of(model, SequenceSets.Read(request, "test"), training.BatchSize, random);
     }
 
     private static Batches Batches(LabelledSequences data, int batchSize) =>

@@ -2,17 +2,20 @@ using System.Text;
 
 namespace StepCache.Internal;
 
-/// <summary>What a worker prints: kept in memory until the log file is this run's to write.</summary>
+/// <summary>What a worker prints during one step: kept in memory until the log file is this run's to write.</summary>
 internal sealed class WorkerLog(string path) : IDisposable
 {
     private readonly Lock writing = new();
     private readonly StringBuilder early = new();
     private StreamWriter? file;
+    private bool closed;
 
     public void WriteLine(string line)
     {
         lock (writing)
         {
+            if (closed)
+                return;
             if (file is null)
                 early.Append(line).Append('\n');
             else
@@ -35,6 +38,7 @@ internal sealed class WorkerLog(string path) : IDisposable
     {
         lock (writing)
         {
+            closed = true;
             try
             {
                 file?.Dispose();

@@ -6,12 +6,12 @@ using StepCache.Requests;
 namespace StepCache.Internal;
 
 /// <summary>The host's end of the pipes to one worker.</summary>
-internal sealed class WorkerProcess : IStepExecution
+internal sealed class WorkerProcess : IAsyncDisposable
 {
     private readonly Process process;
-    private readonly WorkerLog log;
     private readonly TimeSpan gracePeriod;
     private readonly Task errorsCopied;
+    private volatile WorkerLog log;
     private bool waits;
 
     private WorkerProcess(Process process, WorkerLog log, TimeSpan gracePeriod)
@@ -53,6 +53,23 @@ internal sealed class WorkerProcess : IStepExecution
         }
     }
 
+    /// <summary>Whether it has ended, as one may that waited for a step.</summary>
+    public bool HasExited => process.HasExited;
+
+    /// <summary>Sends a further step's prints to its own log.</summary>
+    public void LogTo(string logFile) => log = new WorkerLog(logFile);
+
+    /// <summary>Frees the lock of a step whose outputs were taken, and returns when the worker can be given another.</summary>
+    /// <exception cref="StepExecutionException">It ended.</exception>
+    /// <exception cref="OperationCanceledException">It did not answer in time.</exception>
+    public async Task ReleaseAsync()
+    {
+        using var patience = new CancellationTokenSource(gracePeriod);
+        await SendAsync(StepEvent.Release, patience.Token).ConfigureAwait(false);
+        while ((await NextEventAsync(patience.Token).ConfigureAwait(false)).Event != StepEvent.Released) { }
+        log.Dispose();
+    }
+
     /// <summary>Sends the request and returns when the worker holds the lock.</summary>
     public async Task LockAsync(StepRequest request, Action<string> waiting, CancellationToken cancellation)
     {
@@ -71,6 +88,7 @@ internal sealed class WorkerProcess : IStepExecution
         OpenLog();
     }
 
+    /// <summary>Has the worker compute the step that it holds the lock of.</summary>
     public async Task RunAsync(IStepProgress progress, CancellationToken cancellation)
     {
         await SendAsync(StepEvent.Run, cancellation).ConfigureAwait(false);
@@ -144,6 +162,7 @@ internal sealed class WorkerProcess : IStepExecution
                 or StepEvent.Progress
                 or StepEvent.Said
                 or StepEvent.Finished
+                or StepEvent.Released
                 or StepEvent.Failed;
 
     // Reading a pipe cannot be cancelled everywhere; the read that is left behind ends with the worker.

@@ -17,7 +17,7 @@ internal static class TrainComparisonModel
         var result = ComparisonCell.Train(
             parameters.ToOptions(),
             parameters.Model,
-            StepFiles.ReadSequences(request, "sequences"),
+            SequenceSets.Read(request, "sequences"),
             parameters.Seed,
             TrainingFiles.EpochProgress(progress, parameters.Epochs),
             TrainingFiles.Checkpoint(request, progress)

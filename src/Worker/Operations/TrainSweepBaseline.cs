@@ -21,8 +21,8 @@ internal static class TrainSweepBaseline
 
         var result = SweepBaseline.Train(
             new SweepBaselineOptions(parameters.Model.ToOptions(), training, parameters.AttentionExamples),
-            StepFiles.ReadSequences(request, "training"),
-            StepFiles.ReadSequences(request, "validation"),
+            SequenceSets.Read(request, "training"),
+            SequenceSets.Read(request, "validation"),
             parameters.Seed,
             TrainingFiles.EpochProgress(progress, parameters.Epochs),
             TrainingFiles.Checkpoint(request, progress)

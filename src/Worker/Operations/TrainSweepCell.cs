@@ -18,7 +18,7 @@ internal static class TrainSweepCell
             parameters.LearningRate,
             parameters.Adam.ToOptions()
         );
-        var data = StepFiles.ReadSequences(request, "training");
+        var data = SequenceSets.Read(request, "training");
 
         var result = SweepCell.Train(
             new SweepCellOptions(

@@ -28,7 +28,8 @@ public sealed class MotifDense : SequenceModel
     public override Tensor forward(Tensor tokens)
     {
         using var scope = NewDisposeScope();
-        var features = _stem.call(tokens); // [batch, length, channels]
-        return _readout.call(features, Padding.Of(tokens)?.Present).MoveToOuterDisposeScope();
+        var padding = Padding.Of(tokens);
+        var features = _stem.call(tokens, padding); // [batch, length, channels]
+        return _readout.call(features, padding?.Present).MoveToOuterDisposeScope();
     }
 }

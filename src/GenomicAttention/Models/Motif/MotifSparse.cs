@@ -57,7 +57,7 @@ public sealed class MotifSparse : SequenceModel, ISelectsPositions, IScheduled
     {
         using var scope = NewDisposeScope();
         var padding = Padding.Of(tokens);
-        var features = _stem.call(tokens); // [batch, length, channels]
+        var features = _stem.call(tokens, padding); // [batch, length, channels]
         if (training && _selector.Learns)
         {
             _auxiliaryLoss?.Dispose();
@@ -84,7 +84,8 @@ public sealed class MotifSparse : SequenceModel, ISelectsPositions, IScheduled
     {
         using var withoutGradient = no_grad();
         using var scope = NewDisposeScope();
-        return _selector.Select(_stem.call(tokens), Padding.Of(tokens), Kept).MoveToOuterDisposeScope();
+        var padding = Padding.Of(tokens);
+        return _selector.Select(_stem.call(tokens, padding), padding, Kept).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>

@@ -7,13 +7,13 @@ namespace GenomicAttention.Models.Motif;
 
 /// <summary>
 /// What the motif models see of a sequence: at each position how well the patterns match there, and faintly where it
-/// is. Tokens [batch, length] in, features [batch, length, channels] out.
+/// is. Tokens [batch, length] and their padding in, features [batch, length, channels] out.
 /// </summary>
 /// <remarks>
 /// The exponential makes a filter's response the product of its letters' weights, as a position weight matrix has it:
 /// only whole matches stand out (Koo and Ploenzke, 2021, <see href="https://doi.org/10.1038/s42256-020-00291-x"/>).
 /// </remarks>
-internal sealed class MotifStem : Module<Tensor, Tensor>
+internal sealed class MotifStem : Module<Tensor, Padding?, Tensor>
 {
     /// <summary>The largest exponent: e⁴ is 55.</summary>
     private const double LargestExponent = 4;
@@ -50,7 +50,7 @@ internal sealed class MotifStem : Module<Tensor, Tensor>
         register_module("place", _place);
     }
 
-    public override Tensor forward(Tensor tokens)
+    public override Tensor forward(Tensor tokens, Padding? padding)
     {
         using var scope = NewDisposeScope();
         var letters = functional
@@ -59,7 +59,6 @@ internal sealed class MotifStem : Module<Tensor, Tensor>
             .to(ScalarType.Float32)
             .transpose(1, 2)
             .contiguous(); // [batch, 4, length]
-        var padding = Padding.Of(tokens);
         var exponents = Normalise(_exponents, _patterns.call(letters), padding).clamp_max(LargestExponent);
         var matches = Normalise(_matches, exponents.exp(), padding); // [batch, filters, length]
         var places = _place.call(_positions.Value.narrow(2, 0, tokens.shape[1])); // [1, channels, length]
