@@ -6,7 +6,8 @@ using StepCache;
 
 namespace Build.Benchmarking;
 
-/// <summary>Measures the step cache alone: hashing, restoring, looking ten thousand steps up, collecting.</summary>
+/// <summary>Measures the step cache alone: hashing, restoring, looking ten thousand steps up, collecting, and many
+/// cells.</summary>
 internal static class CacheBenchmark
 {
     private const int LargeFileMiB = 256;
@@ -27,6 +28,7 @@ internal static class CacheBenchmark
                 .. await RestoringAsync(folder, large),
                 .. await LookingUpAsync(folder),
                 .. await CollectionBenchmark.RunAsync(folder),
+                .. await ScaleBenchmark.RunAsync(folder),
             ];
         }
         finally

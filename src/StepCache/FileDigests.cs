@@ -74,7 +74,7 @@ public sealed class FileDigests
             }
             json.WriteEndObject();
         }
-        AtomicFile.Write(layout, layout.Digests, buffer.WrittenSpan);
+        AtomicFile.WriteUnflushed(layout, layout.Digests, buffer.WrittenSpan);
     }
 
     private bool IsSettled(FileStamp stamp) => clock.GetUtcNow() - stamp.Latest > CoarsestClock;

@@ -2,12 +2,21 @@ namespace StepCache.Internal;
 
 /// <summary>Writes that are seen whole or not at all, whenever a process is killed.</summary>
 /// <remarks>
-/// Content is flushed to the disk before the rename that shows it. The folder's entry is not: after a power
-/// failure a file may be missing, which is a miss, but never half there.
+/// Content is flushed to the disk before the rename that shows it, unless it is only remembered to save time or to explain
+/// a miss, and is checked when it is read. The folder's entry is not: after a power failure a file may be missing, which is
+/// a miss, but never half there.
 /// </remarks>
 internal static class AtomicFile
 {
-    public static void Write(CacheLayout layout, string destination, ReadOnlySpan<byte> content)
+    /// <summary>Writes what a result depends on.</summary>
+    public static void Write(CacheLayout layout, string destination, ReadOnlySpan<byte> content) =>
+        Write(layout, destination, content, isFlushed: true);
+
+    /// <summary>Writes what is checked when it is read, and may be lost with the power.</summary>
+    public static void WriteUnflushed(CacheLayout layout, string destination, ReadOnlySpan<byte> content) =>
+        Write(layout, destination, content, isFlushed: false);
+
+    private static void Write(CacheLayout layout, string destination, ReadOnlySpan<byte> content, bool isFlushed)
     {
         var temporary = layout.NewTemporary();
         var bytes = content.ToArray();
@@ -15,13 +24,12 @@ internal static class AtomicFile
             destination,
             () =>
             {
-                CreateParents(temporary, destination);
-                using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Read, 1))
+                using (var file = Created(temporary))
                 {
                     file.Write(bytes);
-                    file.Flush(flushToDisk: true);
+                    file.Flush(flushToDisk: isFlushed);
                 }
-                File.Move(temporary, destination, overwrite: true);
+                MoveTo(destination, temporary);
                 return true;
             },
             temporary
@@ -36,8 +44,7 @@ internal static class AtomicFile
             {
                 using (var handle = File.OpenHandle(source, FileMode.Open, FileAccess.ReadWrite, FileShare.Read))
                     RandomAccess.FlushToDisk(handle);
-                CreateParents(destination);
-                File.Move(source, destination, overwrite: true);
+                MoveTo(destination, source);
                 return true;
             }
         );
@@ -76,9 +83,33 @@ internal static class AtomicFile
         }
     }
 
-    private static void CreateParents(params ReadOnlySpan<string> paths)
+    // Folders are almost always there: they are made only where one was missed.
+    private static FileStream Created(string path) => InFolder(path, () => Open(path));
+
+    private static void MoveTo(string destination, string source) =>
+        InFolder(
+            destination,
+            () =>
+            {
+                File.Move(source, destination, overwrite: true);
+                return true;
+            }
+        );
+
+    private static FileStream Open(string path) =>
+        new(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 1);
+
+    private static T InFolder<T>(string path, Func<T> write)
     {
-        foreach (var path in paths)
+        try
+        {
+            return write();
+        }
+        // A folder that another thread has just made counts as a missing file.
+        catch (Exception exception) when (exception is DirectoryNotFoundException or FileNotFoundException)
+        {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            return write();
+        }
     }
 }

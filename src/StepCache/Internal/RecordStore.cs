@@ -56,7 +56,7 @@ internal sealed class RecordStore(CacheLayout layout)
         ReadBytes(layout.Preimage(key)) is var (json, _) && Sha256.OfBytes(json) == key ? json : null;
 
     public void WritePreimage(KeyPreimage preimage) =>
-        AtomicFile.Write(layout, layout.Preimage(preimage.Key), preimage.Json);
+        AtomicFile.WriteUnflushed(layout, layout.Preimage(preimage.Key), preimage.Json);
 
     // The time comes from the open file, so that it is of the bytes that are read and costs no second look-up.
     private static (byte[] Bytes, DateTime Written)? ReadBytes(string path)

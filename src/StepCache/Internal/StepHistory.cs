@@ -93,6 +93,6 @@ internal sealed class StepHistory(CacheLayout layout)
             json.WriteEndArray();
             json.WriteEndObject();
         }
-        AtomicFile.Write(layout, layout.History(stepName), buffer.WrittenSpan);
+        AtomicFile.WriteUnflushed(layout, layout.History(stepName), buffer.WrittenSpan);
     }
 }

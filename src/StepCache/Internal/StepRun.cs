@@ -130,7 +130,11 @@ internal sealed class StepRun(
     private static void CreateFolders(params ReadOnlySpan<string> files)
     {
         foreach (var file in files)
-            AtomicFile.Guard(file, () => Directory.CreateDirectory(Path.GetDirectoryName(file)!));
+        {
+            var folder = Path.GetDirectoryName(file)!;
+            if (!Directory.Exists(folder))
+                AtomicFile.Guard(file, () => Directory.CreateDirectory(folder));
+        }
     }
 
     private void Materialise(StepNode node, Resolution resolution, IReadOnlyDictionary<string, string> paths)
