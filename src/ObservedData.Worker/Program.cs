@@ -6,7 +6,9 @@ using StepCache.Requests;
 
 var operations = new Dictionary<string, Action<StepRequest, IStepProgress>>(StringComparer.Ordinal)
 {
+    ["plant-motifs"] = PlantMotifs.Run,
     ["import-sequences"] = ImportSequences.Run,
+    ["add-negatives"] = AddNegatives.Run,
     ["inspect-sequences"] = InspectSequences.Run,
     ["split-sequences"] = SplitSequences.Run,
     ["fit-observed-controls"] = FitObservedControls.Run,
