@@ -17,6 +17,7 @@ var operations = new Dictionary<string, Action<StepRequest, IStepProgress>>(Stri
     ["summarise-observed"] = SummariseObserved.Run,
     ["predict"] = WithTorch(PredictSequences.Run),
     ["select-positions"] = WithTorch(SelectPositions.Run),
+    ["mutate-positions"] = WithTorch(MutatePositions.Run),
     ["check-motifs"] = CheckMotifs.Run,
     ["find-motifs"] = FindMotifs.Run,
     ["generate-distant-pairs"] = GenerateDistantPairs.Run,
