@@ -58,17 +58,6 @@ public sealed class ObservedStudyTests
         "split=[{ kind: leave_one_out, relatives: { shift: 1, equal: 0 } }]",
         "relatives.equal must be from 1 to"
     )]
-    [InlineData("negatives={ kind: shuffled, per_sequence: 1, seed: 1 }", "negatives.kind is 'shuffled'; ")]
-    [InlineData(
-        "negatives={ kind: gc_shuffled, per_sequence: 0, seed: 1 }",
-        "negatives.per_sequence must be from 1 to 100, not '0'."
-    )]
-    [InlineData("negatives={ kind: gc_shuffled, per_sequence: 1 }", "negatives.seed is missing.")]
-    [InlineData(
-        "negatives={ kind: gc_shuffled, per_sequence: 1, seed: 1 }",
-        "split is leave_one_out, which learns from the shuffled partner of what it leaves out; take folds"
-    )]
-    [InlineData("generate={ motifs: a.meme }", "generate.sequences is missing.")]
     public void A_wrong_value_of_the_data_is_explained(string assignment, string expected) =>
         Assert.Contains(expected, Complaint($"promoters.data.{assignment}"), StringComparison.Ordinal);
 
@@ -115,6 +104,18 @@ public sealed class ObservedStudyTests
         "group stands beside 'generate', which makes sequences and labels"
     )]
     [InlineData("task: multiclass", Generate, "task is 'multiclass'; what is generated has two classes, or numbers.")]
+    [InlineData(
+        "task: binary",
+        "negatives: { kind: shuffled, per_sequence: 1, seed: 1 }",
+        "negatives.kind is 'shuffled'; "
+    )]
+    [InlineData(
+        "task: binary",
+        "negatives: { kind: gc_shuffled, per_sequence: 0, seed: 1 }",
+        "negatives.per_sequence must be from 1 to 100, not '0'."
+    )]
+    [InlineData("task: binary", "negatives: { kind: gc_shuffled, per_sequence: 1 }", "negatives.seed is missing.")]
+    [InlineData("task: binary", "generate: { motifs: a.meme }", "generate.sequences is missing.")]
     public void Options_of_the_data_that_contradict_each_other_are_explained(string task, string other, string expected)
     {
         var error = Assert.Throws<UserErrorException>(() => Read(Own(task, other)));
@@ -148,6 +149,23 @@ public sealed class ObservedStudyTests
         Assert.Equal((0.5, null, null), (classes.Positives, classes.Initial, classes.Noise));
         Assert.Equal((null, 0.0, 0.0), (numbers.Positives, numbers.Initial, numbers.Noise));
         Assert.Equal([1, 1], classes.Plant.Single().Density);
+    }
+
+    [Fact]
+    public void Shuffled_partners_are_not_left_in_where_their_source_is_left_out()
+    {
+        var text = CommittedParameters.With(
+            "task: binary ",
+            "negatives: { kind: gc_shuffled, per_sequence: 1, seed: 1 }\n      task: binary "
+        );
+
+        var error = Assert.Throws<UserErrorException>(() => Read(text));
+
+        Assert.Contains(
+            "split is leave_one_out, which learns from the shuffled partner of what it leaves out; take folds",
+            error.Message,
+            StringComparison.Ordinal
+        );
     }
 
     private const string Generate =
