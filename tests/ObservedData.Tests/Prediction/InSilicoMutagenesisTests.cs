@@ -6,6 +6,7 @@ using static TorchSharp.torch;
 
 namespace ObservedData.Tests.Prediction;
 
+[Collection("torch")]
 public sealed class InSilicoMutagenesisTests
 {
     public InSilicoMutagenesisTests() => TorchRuntime.Start();

@@ -3,6 +3,7 @@ using ObservedData.Prediction;
 
 namespace ObservedData.Tests.Prediction;
 
+[Collection("torch")]
 public sealed class ParallelPassesTests
 {
     [Theory]
