@@ -40,7 +40,13 @@ public sealed class StudySession : IAsyncDisposable
         );
         var computations = Computations.Of(paths, Runner.Digests, options.FreshWorkers);
         var plan = StudyPlans.Of(options.Study, study, computations, paths.DataRoot, options.Motifs);
-        Plan = plan with { Prediction = PredictionStep.Of(plan, study, options.Study, options, computations) };
+        Plan = plan with
+        {
+            Prediction = PredictionStep.Of(plan, study, options.Study, options, computations),
+            Motifs = MutagenesisSteps.AreAskedFor(options)
+                ? MutagenesisSteps.Of(plan, study, options, computations, paths.DataRoot)
+                : plan.Motifs,
+        };
     }
 
     /// <summary>Where things are read and written.</summary>

@@ -51,7 +51,7 @@ public sealed record BuildOptions
     /// <summary>End with <see cref="ExitCode.Difference"/> where something differs, or would run.</summary>
     public bool Check { get; init; }
 
-    /// <summary>The step that Explain looks at, or whose weights Predict applies.</summary>
+    /// <summary>The step that Explain looks at, or whose weights Predict or Motifs apply.</summary>
     public string? Step { get; init; }
 
     /// <summary>NewStudy: the name of the study that is made.</summary>

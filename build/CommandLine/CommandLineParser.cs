@@ -54,7 +54,7 @@ internal static class CommandLineParser
             "Compare: exit with 3 where an output differs from steps.lock",
             (o, _) => o with { Locked = true }
         ),
-        Own("--step", "NAME", "Explain, Predict: the step, as Status names it", (o, v) => o with { Step = v }),
+        Own("--step", "NAME", "Explain, Predict, Motifs: the step, as Status names it", (o, v) => o with { Step = v }),
         Own("--name", "NAME", "NewStudy: what the study is to be called", (o, v) => o with { Name = v }),
         Own(
             "--sequences",
@@ -62,7 +62,7 @@ internal static class CommandLineParser
             "NewStudy, Predict: a FASTA file, plain or gzip",
             (o, v) => o with { Sequences = v }
         ),
-        Own("--labels", "FILE", "NewStudy: a CSV file with the columns id and label", (o, v) => o with { Labels = v }),
+        Own("--labels", "FILE", "NewStudy: a CSV file with a column id and labels", (o, v) => o with { Labels = v }),
         Own(
             "--genome",
             "FILE",

@@ -13,6 +13,7 @@ namespace Build.NewStudies;
 /// <param name="ReverseComplementDuplicates">Pairs that are each other's reverse complement.</param>
 /// <param name="Targets">The labels' columns, for regression; empty otherwise.</param>
 /// <param name="Classes">The classes; empty for regression.</param>
+/// <param name="IgnoredColumns">Other columns of the labels.</param>
 /// <param name="Notes">What is to be looked at, a sentence each.</param>
 internal sealed record Inspection(
     string Task,
@@ -24,6 +25,7 @@ internal sealed record Inspection(
     int ReverseComplementDuplicates,
     IReadOnlyList<InspectedTarget> Targets,
     IReadOnlyList<InspectedClass> Classes,
+    IReadOnlyList<string> IgnoredColumns,
     IReadOnlyList<string> Notes
 )
 {
@@ -32,10 +34,31 @@ internal sealed record Inspection(
 
     /// <summary>Reads that file's text.</summary>
     /// <exception cref="JsonException">It is of another form.</exception>
-    public static Inspection Parse(string json) =>
-        JsonSerializer.Deserialize(json, InspectionJson.Default.Inspection)
-        ?? throw new JsonException($"There is nothing in {FileName}.");
+    public static Inspection Parse(string json)
+    {
+        var file =
+            JsonSerializer.Deserialize(json, InspectionJson.Default.InspectionFile)
+            ?? throw new JsonException($"There is nothing in {FileName}.");
+        return file.Report with { Columns = file.Columns.Targets };
+    }
+
+    /// <summary>The columns of the labels that are to be predicted.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Columns { get; init; } = ["label"];
+
+    /// <summary>Whether all sequences are of one class, so that the other is to be made.</summary>
+    [JsonIgnore]
+    public bool IsOneClass => Classes.Count == 1;
 }
+
+/// <summary>The file of the operation.</summary>
+/// <param name="Columns">The columns that were read.</param>
+/// <param name="Report">What was read of them.</param>
+internal sealed record InspectionFile(InspectedColumns Columns, Inspection Report);
+
+/// <summary>Columns of labels.</summary>
+/// <param name="Targets">Those that are to be predicted.</param>
+internal sealed record InspectedColumns(IReadOnlyList<string> Targets);
 
 /// <summary>Letters in a sequence.</summary>
 /// <param name="Min">In the shortest.</param>
@@ -63,5 +86,5 @@ internal sealed record InspectedClass(string Name, int Count, double Share);
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     RespectRequiredConstructorParameters = true
 )]
-[JsonSerializable(typeof(Inspection))]
+[JsonSerializable(typeof(InspectionFile))]
 internal sealed partial class InspectionJson : JsonSerializerContext;

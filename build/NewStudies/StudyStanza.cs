@@ -30,12 +30,11 @@ internal sealed record StudyStanza(string Name, UserFiles Files, Inspection Seen
               protocol: observed
               data:                             # paths are from this file's folder
                 sequences: {{YamlText.Of(Files.Sequences)}}{{Genome}}
-                labels: {{YamlText.Of(Files.Labels)}}
-                task: {{Seen.Task}}
-                # targets: [label]              # the column of the labels; for regression, one or more
-                # group: chromosome             # the column of what a split must not tear apart
+            {{Labels}}    task: {{Seen.Task}}
+                {{Targets}}
+                # group: {{Group, -22}} # the column of what a split must not tear apart
                 # reverse_complement: true      # either strand means the same
-                # Copies, also of the other strand, never lie on both sides of a split; with 'relatives', nor do sequences with
+            {{Negatives}}    # Copies, also of the other strand, never lie on both sides of a split; with 'relatives', nor do sequences with
                 # so many equal letters at a shift of up to so many. Several splits may stand side by side.
                 split:
                   - {{Split}}
@@ -60,7 +59,7 @@ internal sealed record StudyStanza(string Name, UserFiles Files, Inspection Seen
                 embedding_learning_rate: 0.005
                 initial_embedding: 0.01
               motif:
-            {{(Seen.Count <= MostOfFew ? MotifOfFew : MotifOfMany)}}
+            {{(Count <= MostOfFew ? MotifOfFew : MotifOfMany)}}
               # regions:                        # of aligned sequences: is what lies there selected? From 0, end excluded
               #   - { name: -10 box, from: 36, to: 46 }
             {{Published}}  # targets:                        # what models are meant to reach
@@ -71,13 +70,38 @@ internal sealed record StudyStanza(string Name, UserFiles Files, Inspection Seen
 
     private bool HasClasses => Seen.Classes.Count > 0;
 
-    private bool IsInFolds => Seen.Count <= MostInFolds;
+    private string Labels => Files.Labels is { } labels ? $"    labels: {YamlText.Of(labels)}\n" : "";
+
+    private string Targets =>
+        (Seen.Columns is ["label"] ? "# " : "")
+        + $"targets: [{string.Join(", ", Seen.Columns.Select(YamlText.Of))}]".PadRight(
+            Seen.Columns is ["label"] ? 30 : 32
+        )
+        + "# the column of the labels; for regression, one or more";
+
+    private string Group => Seen.IgnoredColumns.Count > 0 ? YamlText.Of(Seen.IgnoredColumns[0]) : "chromosome";
+
+    private string Negatives =>
+        Seen.IsOneClass
+            ? """
+                    # There is one class alone: of each sequence another is made by shuffling, which keeps how often each pair of neighbours
+                    # occurs (dinucleotide_shuffled) or each nucleotide (gc_shuffled). Real negatives are better, where there are any.
+                    negatives: { kind: dinucleotide_shuffled, per_sequence: 1, seed: 1 }
+
+                """
+            : "";
+
+    private int Count => Seen.IsOneClass ? 2 * Seen.Count : Seen.Count;
+
+    private bool IsInFolds => Count <= MostInFolds;
 
     private string Description =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Seen.Count} sequences of {Lengths} bp, {(HasClasses ? $"{Seen.Classes.Count} classes" : "labels are numbers")}."
-        );
+        string.Create(CultureInfo.InvariantCulture, $"{Seen.Count} sequences of {Lengths} bp, {Kind}.");
+
+    private string Kind =>
+        Seen.IsOneClass ? "positives alone"
+        : HasClasses ? $"{Seen.Classes.Count} classes"
+        : "labels are numbers";
 
     private string Lengths =>
         Seen.Length.Min == Seen.Length.Max
@@ -98,7 +122,7 @@ internal sealed record StudyStanza(string Name, UserFiles Files, Inspection Seen
         Math.Clamp(HasClasses ? Seen.Classes.Min(seen => seen.Count) : Seen.Count, min: 2, max: MostFolds);
 
     private string Training =>
-        Seen.Count <= MostOfFew
+        Count <= MostOfFew
             ? "epochs: 25, batch_size: 32, learning_rate: 0.001"
             : "epochs: 25, batch_size: 32, learning_rate: 0.001, patience: 5";
 
@@ -107,7 +131,7 @@ internal sealed record StudyStanza(string Name, UserFiles Files, Inspection Seen
             ? $$"""
                   # published:                      # what others have reached on the same sequences
                   #   - { name: their method, split: {{SplitName}}, errors: 4, of: {{Invariant(
-                    $"{Seen.Count}"
+                    $"{Count}"
                 )}}, source: "Authors, year" }
 
                 """
@@ -115,7 +139,7 @@ internal sealed record StudyStanza(string Name, UserFiles Files, Inspection Seen
 
     private string Target => HasClasses ? "measure: errors, at_most: 4" : "measure: mse, at_most: 0.1";
 
-    private string Resamples => Seen.Count <= MostResampledOften ? "2000" : "500";
+    private string Resamples => Count <= MostResampledOften ? "2000" : "500";
 
     private static string MotifOfFew =>
         """

@@ -7,9 +7,9 @@ namespace Build.NewStudies;
 
 /// <summary>The files that a study is to be made of, as the user named them on the command line.</summary>
 /// <param name="Sequences">FASTA, or BED where there is a genome.</param>
-/// <param name="Labels">CSV.</param>
+/// <param name="Labels">CSV; null where all sequences are positives.</param>
 /// <param name="Genome">FASTA; null where sequences are.</param>
-internal sealed record UserFiles(string Sequences, string Labels, string? Genome)
+internal sealed record UserFiles(string Sequences, string? Labels, string? Genome)
 {
     /// <summary>Looks through them in a process of its own; nothing is kept.</summary>
     /// <param name="executor">Starts the worker for observed sequences.</param>
@@ -22,12 +22,18 @@ internal sealed record UserFiles(string Sequences, string Labels, string? Genome
         CancellationToken cancellation
     )
     {
-        var worker = new WorkerCall(new UserFilesExecutor(executor, Sequences, Labels, Genome), say);
+        var worker = new WorkerCall(
+            new UserFilesExecutor(executor, [("sequences", Sequences), ("labels", Labels), ("genome", Genome)]),
+            say
+        );
         var inputs = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["sequences"] = Path.GetFullPath(Sequences),
-            ["labels"] = Path.GetFullPath(Labels),
         };
+        if (Labels is not null)
+        {
+            inputs["labels"] = Path.GetFullPath(Labels);
+        }
         if (Genome is not null)
         {
             inputs["genome"] = Path.GetFullPath(Genome);
@@ -52,10 +58,14 @@ internal sealed record UserFiles(string Sequences, string Labels, string? Genome
     /// <summary>The same files, named from a folder; with slashes, as they are read on every system.</summary>
     public UserFiles From(string folder)
     {
-        return new UserFiles(Relative(Sequences), Relative(Labels), Genome is null ? null : Relative(Genome));
+        return new UserFiles(Relative(Sequences)!, Relative(Labels), Relative(Genome));
 
-        string Relative(string path)
+        string? Relative(string? path)
         {
+            if (path is null)
+            {
+                return null;
+            }
             var relative = Path.GetRelativePath(folder, Path.GetFullPath(path));
             return OperatingSystem.IsWindows() ? relative.Replace('\\', '/') : relative;
         }
@@ -65,7 +75,7 @@ internal sealed record UserFiles(string Sequences, string Labels, string? Genome
         seen.Targets.FirstOrDefault(target => target.Min.Equals(target.Max)) is { } same
             ? throw new UserErrorException(
                 FormattableString.Invariant(
-                    $"{Labels}: All labels are {same.Min}: there is nothing to learn; name a file with two classes or more, or with different numbers."
+                    $"{Labels}: All labels in the column '{same.Name}' are {same.Min}: there is nothing to learn; take the column out, or correct it."
                 )
             )
             : seen;

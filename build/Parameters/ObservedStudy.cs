@@ -40,59 +40,11 @@ public sealed record ObservedStudy(
 {
     /// <summary>MEME or JASPAR: what motifs that are found are compared with; null for nothing.</summary>
     public string? KnownMotifs { get; init; }
-}
 
-/// <summary>A user's files.</summary>
-/// <param name="Sequences">FASTA, plain or gzip; or BED, with a genome.</param>
-/// <param name="Genome">The FASTA file that BED's windows are cut from; null where sequences are FASTA.</param>
-/// <param name="Labels">CSV with a column <c>id</c>, and one for each target.</param>
-/// <param name="Task">What is predicted: <c>regression</c>, <c>binary</c> or <c>multiclass</c>.</param>
-/// <param name="Targets">The label columns.</param>
-/// <param name="Group">The column of what must not be torn apart, such as a chromosome; null for none.</param>
-/// <param name="ReverseComplement">Whether either strand means the same: then models learn from both and predictions are
-/// of both.</param>
-/// <param name="Split">How sequences are split: one way, or several side by side.</param>
-public sealed record ObservedDataParameters(
-    string Sequences,
-    string? Genome,
-    string Labels,
-    string Task,
-    IReadOnlyList<string> Targets,
-    string? Group,
-    bool ReverseComplement,
-    IReadOnlyList<SplitChoice> Split
-);
-
-/// <summary>A way of splitting.</summary>
-/// <param name="Name">What tables call it.</param>
-/// <param name="Kind"><c>random</c>, <c>stratified</c>, <c>folds</c>, <c>leave_one_out</c> or <c>by_value</c>.</param>
-/// <param name="Training">The share that is learnt from, where a part is held out.</param>
-/// <param name="Validation">The share that chooses the epoch; the rest is the test.</param>
-/// <param name="Folds">How many, for <c>folds</c>.</param>
-/// <param name="ValidationValues">The groups that choose the epoch, for <c>by_value</c>.</param>
-/// <param name="TestValues">The groups that are tested on, for <c>by_value</c>.</param>
-/// <param name="Relatives">When two sequences are too alike to stand on both sides; null to ask no more than that they are
-/// not the same, on either strand.</param>
-public sealed record SplitChoice(
-    string Name,
-    string Kind,
-    double? Training,
-    double? Validation,
-    int? Folds,
-    IReadOnlyList<string>? ValidationValues,
-    IReadOnlyList<string>? TestValues,
-    RelativesParameters? Relatives
-)
-{
-    /// <summary>Whether every sequence is tested on once.</summary>
+    /// <summary>The same, or what was planted.</summary>
     [JsonIgnore]
-    public bool IsCrossValidation => Kind is "folds" or "leave_one_out";
+    public string? Comparison => KnownMotifs ?? Data.Generate?.Motifs;
 }
-
-/// <summary>When two sequences are relatives.</summary>
-/// <param name="Shift">The largest shift of one against the other, in letters.</param>
-/// <param name="Equal">The least number of equal letters at the best shift.</param>
-public sealed record RelativesParameters(int Shift, int Equal);
 
 /// <summary>A stretch of aligned sequences.</summary>
 /// <param name="Name">What tables call it.</param>

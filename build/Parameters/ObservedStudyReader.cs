@@ -5,14 +5,12 @@ namespace Build.Parameters;
 /// <summary>Reads a study of the protocol <c>observed</c>, with the bounds of each of its values.</summary>
 internal static class ObservedStudyReader
 {
-    private static readonly string[] Tasks = ["regression", "binary", "multiclass"];
-    private static readonly string[] Kinds = ["random", "stratified", "folds", "leave_one_out", "by_value"];
     private static readonly string[] SparseControls = ["random", "shuffled"];
 
     /// <exception cref="UserErrorException">A value is missing, unknown, of the wrong type or out of bounds.</exception>
     public static ObservedStudy Read(ParameterSection study)
     {
-        var data = study.Read("data", Data);
+        var data = study.Read("data", ObservedStudyDataReader.Read);
         var splits = data.Split.Select(split => split.Name).ToArray();
         return new ObservedStudy(
             data,
@@ -36,53 +34,6 @@ internal static class ObservedStudyReader
             KnownMotifs = study.TextOrNone("known_motifs"),
         };
     }
-
-    private static ObservedDataParameters Data(ParameterSection section)
-    {
-        var data = new ObservedDataParameters(
-            section.Text("sequences"),
-            section.TextOrNone("genome"),
-            section.Text("labels"),
-            section.Choice("task", Tasks),
-            section.Names.Contains("targets") ? section.Texts("targets") : ["label"],
-            section.TextOrNone("group"),
-            section.Names.Contains("reverse_complement") && section.Flag("reverse_complement"),
-            section.Sections("split", Split)
-        );
-        if (data.Targets.Count > 1 && data.Task == "multiclass")
-        {
-            throw section.Wrong("targets", "names several; classes of more than two have one target.");
-        }
-        if (data.Split.Select(split => split.Name).Distinct(StringComparer.Ordinal).Count() < data.Split.Count)
-        {
-            throw section.Wrong("split", "has the same name twice.");
-        }
-        return data.Group is not null || data.Split.All(split => split.Kind != "by_value")
-            ? data
-            : throw section.Wrong("split", "is by_value, which needs 'group', the column of the values.");
-    }
-
-    private static SplitChoice Split(ParameterSection section)
-    {
-        var kind = section.Choice("kind", Kinds);
-        var isHeldOut = kind is "random" or "stratified";
-        var split = new SplitChoice(
-            section.TextOrNone("name") ?? kind.Replace('_', '-'),
-            kind,
-            isHeldOut ? Fraction(section, "training") : null,
-            isHeldOut ? Fraction(section, "validation") : null,
-            kind == "folds" ? (int)section.Integer("folds", 2) : null,
-            kind == "by_value" ? section.Texts("validation_values") : null,
-            kind == "by_value" ? section.Texts("test_values") : null,
-            section.Names.Contains("relatives") ? section.Read("relatives", Relatives) : null
-        );
-        return split.Training + split.Validation >= 1
-            ? throw section.Wrong("training", "and validation leave nothing to test on.")
-            : split;
-    }
-
-    private static RelativesParameters Relatives(ParameterSection section) =>
-        new((int)section.Integer("shift", 0), Count(section, "equal"));
 
     private static TrainingParameters Training(ParameterSection section) =>
         new(

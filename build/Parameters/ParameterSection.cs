@@ -16,6 +16,9 @@ internal sealed class ParameterSection(ParameterFile file, string path, YamlMapp
     public IReadOnlyList<string> Names =>
         [.. mapping.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value ?? "")];
 
+    /// <summary>Where it stands: file, line and column, and its path.</summary>
+    public string Place => $"{file.LocationOf(mapping)}: {path}";
+
     /// <summary>A whole number from <paramref name="minimum"/> to <paramref name="maximum"/>.</summary>
     public long Integer(string name, long minimum, long maximum = int.MaxValue) =>
         IntegerOf(Value(name), PathOf(name), minimum, maximum);

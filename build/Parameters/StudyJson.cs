@@ -12,6 +12,8 @@ namespace Build.Parameters;
 [JsonSerializable(typeof(ReplicatedStudy))]
 [JsonSerializable(typeof(ObservedStudy))]
 [JsonSerializable(typeof(SplitChoice))]
+[JsonSerializable(typeof(NegativeParameters))]
+[JsonSerializable(typeof(PlantingParameters))]
 [JsonSerializable(typeof(DistantStudy))]
 internal sealed partial class StudyJson : JsonSerializerContext;
 

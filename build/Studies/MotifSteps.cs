@@ -5,14 +5,23 @@ using StepCache;
 
 namespace Build.Studies;
 
-/// <summary>The steps that find motifs where a sparse model looks, and draw them.</summary>
+/// <summary>The steps that find motifs where a model looks, and draw them.</summary>
 /// <param name="study">The study's name.</param>
 /// <param name="computations">What computes each kind of step.</param>
 /// <param name="known">The file of known motifs, as the user named it, and in full; null for the study's own.</param>
-internal sealed class MotifSteps(string study, Computations computations, (string Shown, string Path)? known)
+/// <param name="folder">What the steps' names have behind the study's.</param>
+internal sealed class MotifSteps(
+    string study,
+    Computations computations,
+    (string Shown, string Path)? known,
+    string folder = "motifs"
+)
 {
     /// <summary>How positions are chosen by the models that are looked at.</summary>
     public const string Learned = "learned";
+
+    /// <summary>The file that simulated studies test on.</summary>
+    public const string TestSequences = "test.fa";
 
     /// <summary>Of how many seeds test sequences are taken: thousands find what there is.</summary>
     public const int MostSeeds = 10;
@@ -22,6 +31,10 @@ internal sealed class MotifSteps(string study, Computations computations, (strin
 
     /// <summary>The step among a plan's that draws.</summary>
     public static Step LogosOf(StudyPlan plan) => plan.Motifs[^1];
+
+    /// <summary>Where the results of a plan go below those of the study's own selections: nowhere, or a folder by the name of the
+    /// step that was looked at.</summary>
+    public static string FolderOf(StudyPlan plan) => string.Join('/', SearchOf(plan).Name.Split('/')[2..^1]);
 
     /// <summary>A user's file of known motifs.</summary>
     /// <param name="named">By what it was named.</param>
@@ -98,12 +111,42 @@ internal sealed class MotifSteps(string study, Computations computations, (strin
         ];
     }
 
+    /// <summary>Of positions that another step selected of a user's own sequences, or of simulated ones.</summary>
+    /// <param name="selected">The step.</param>
+    /// <param name="seed">The seed of its model.</param>
+    /// <param name="positivesOnly">Whether motifs of the second class are sought.</param>
+    /// <param name="bothStrands">Whether either strand means the same.</param>
+    /// <param name="planted">What is compared with where there is no file.</param>
+    public IReadOnlyList<Step> OfSelection(
+        Step selected,
+        int seed,
+        bool positivesOnly,
+        bool bothStrands,
+        IEnumerable<(string Name, string Sequence)> planted
+    ) =>
+        [
+            selected,
+            .. SearchAndLogos(
+                [
+                    .. selected
+                        .Inputs.Where(input => input.Key is "sequences.bin" or "labels.csv" or TestSequences)
+                        .Select(input =>
+                            (input.Key == TestSequences ? $"seed={seed}/{input.Key}" : input.Key, input.Value)
+                        ),
+                    ($"seed={seed}/selection.csv", selected.Output("selection.csv")),
+                ],
+                positivesOnly,
+                bothStrands,
+                known is null ? planted : []
+            ),
+        ];
+
     private Step Select(Step data, Step training, int length)
     {
         var parameters = training.Parameters.Pick("name", "seed", "model");
         parameters["length"] = length;
         return computations.ObservedTraining.Step(
-            string.Create(CultureInfo.InvariantCulture, $"{study}/motifs/select/seed={parameters["seed"]}"),
+            string.Create(CultureInfo.InvariantCulture, $"{study}/{folder}/select/seed={parameters["seed"]}"),
             "select-positions",
             parameters,
             [("weights.safetensors", training.Output("weights.safetensors")), ("test.fa", data.Output("test.fa"))],
@@ -114,7 +157,7 @@ internal sealed class MotifSteps(string study, Computations computations, (strin
 
     private Step Check(string shown, string path) =>
         computations.ObservedData.Step(
-            $"{study}/motifs/known",
+            $"{study}/{folder}/known",
             "check-motifs",
             new JsonObject { ["file"] = shown },
             [("motifs", StepInput.File(path))],
@@ -130,7 +173,7 @@ internal sealed class MotifSteps(string study, Computations computations, (strin
     {
         var check = known is { } file ? Check(file.Shown, file.Path) : null;
         var search = computations.ObservedData.Step(
-            $"{study}/motifs/search",
+            $"{study}/{folder}/search",
             "find-motifs",
             new JsonObject
             {
@@ -144,7 +187,7 @@ internal sealed class MotifSteps(string study, Computations computations, (strin
             ["motifs.meme", "motifs.csv", "matches.csv", "sites.bed", "logos.csv"],
             expectedSeconds: 5
         );
-        var logos = FigureSteps.Logos(computations, $"{study}/motifs/logos", search);
+        var logos = FigureSteps.Logos(computations, $"{study}/{folder}/logos", search);
         return check is null ? [search, logos] : [check, search, logos];
     }
 

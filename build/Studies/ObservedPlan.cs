@@ -28,40 +28,41 @@ internal sealed class ObservedPlan(
     /// <exception cref="UserErrorException">The primary model is none of the study's.</exception>
     public StudyPlan Plan()
     {
-        var import = Import();
-        var (data, controls) = (new List<Step> { import }, new List<Step>());
+        var data = new ObservedDataSteps(name, study, computations, root);
+        var steps = new ObservedModelSteps(name, study, computations, data);
+        var (splits, controls) = (new List<Step>(), new List<Step>());
         var trained = new Dictionary<ModelKind, List<Step>>
         {
             [ModelKind.Dense] = [],
             [ModelKind.Sparse] = [],
             [ModelKind.Joint] = [],
         };
-        var models = Models().ToList();
-        RequirePrimary(models.Select(model => model.Model.Name));
+        var models = steps.Models();
         foreach (var split in study.Data.Split)
         {
             for (var seed = 1; seed <= study.Seeds; seed++)
             {
-                var rows = Split(import, split, seed);
-                data.Add(rows);
-                controls.Add(Controls(import, rows, split, seed));
+                var rows = data.Split(split, seed);
+                splits.Add(rows);
+                controls.Add(steps.Controls(rows, split, seed));
                 foreach (var (kind, model) in models)
                 {
-                    trained[kind].Add(Train(import, rows, split, model, seed));
+                    trained[kind].Add(steps.Train(rows, split, model, seed));
                 }
             }
         }
-        var motifSteps = Motifs(import, trained[ModelKind.Sparse]);
+        var motifSteps = Motifs(data, trained[ModelKind.Sparse]);
         List<Step> predicted = [.. controls, .. trained.Values.SelectMany(steps => steps)];
         foreach (var (kind, model) in models)
         {
-            trained[kind].Add(Fit(import, model));
+            trained[kind].Add(steps.Fit(model));
         }
-        var statistics = Statistics(import, predicted, data.Skip(1));
+        var statistics = Statistics(data, predicted, splits);
         var compare = Compare(statistics);
         return new StudyPlan
         {
-            Data = data,
+            Data = [.. data.Steps, .. splits],
+            Planted = data.Planted,
             Dense = trained[ModelKind.Dense],
             Sparse = trained[ModelKind.Sparse],
             Joint = trained[ModelKind.Joint],
@@ -78,161 +79,7 @@ internal sealed class ObservedPlan(
         };
     }
 
-    private IEnumerable<(ModelKind Kind, ReplicatedModel Model)> Models()
-    {
-        var motif = ReplicatedModels.Motif(_study, size: 0);
-        return
-        [
-            (ModelKind.Dense, ReplicatedModels.Dense(_study)),
-            .. motif.Dense.Select(model => (ModelKind.Dense, model)),
-            .. study.Sparsities.Select(sparsity => (ModelKind.Sparse, ReplicatedModels.Sparse(_study, sparsity))),
-            .. study.SparseControls.Select(choice =>
-                (ModelKind.Sparse, ReplicatedModels.Sparse(_study, study.Sparsities[0], choice))
-            ),
-            .. motif.Sparse.Select(model => (ModelKind.Sparse, model)),
-            (ModelKind.Joint, ReplicatedModels.Joint(_study)),
-        ];
-    }
-
-    private void RequirePrimary(IEnumerable<string> models)
-    {
-        string[] names = [.. models];
-        if (!names.Contains(study.Primary))
-        {
-            throw new UserErrorException(
-                $"studies.{name}.primary is '{study.Primary}', which is no model of the study; "
-                    + NearestName.Suggest(study.Primary, names)
-            );
-        }
-    }
-
-    private Step Import()
-    {
-        var isBed = study.Data.Genome is not null;
-        var inputs = new List<(string, StepInput)>
-        {
-            ("sequences", FileOf("sequences", study.Data.Sequences)),
-            ("labels", FileOf("labels", study.Data.Labels)),
-        };
-        if (study.Data.Genome is { } genome)
-        {
-            inputs.Add(("genome", FileOf("genome", genome)));
-        }
-        var parameters = new JsonObject
-        {
-            ["task"] = study.Data.Task,
-            ["targets"] = _study["data"]!["targets"]!.DeepClone(),
-            ["format"] = isBed ? "bed" : "fasta",
-        };
-        if (study.Data.Group is { } group)
-        {
-            parameters["group"] = group;
-        }
-        var reading = computations.ObservedData with
-        {
-            Executor = new UserFilesExecutor(
-                computations.ObservedData.Executor,
-                study.Data.Sequences,
-                study.Data.Labels,
-                study.Data.Genome
-            ),
-        };
-        return reading.Step(
-            $"{name}/data/import",
-            "import-sequences",
-            parameters,
-            inputs,
-            ["sequences.bin", "labels.csv", "import.json"]
-        );
-    }
-
-    private StepInput FileOf(string key, string path)
-    {
-        var full = Path.GetFullPath(path, root);
-        return File.Exists(full)
-            ? StepInput.File(full)
-            : throw new UserErrorException(
-                Directory.Exists(full)
-                    ? $"studies.{name}.data.{key}: {path} is a folder; name a file."
-                    : $"studies.{name}.data.{key}: there is no file {path}."
-            );
-    }
-
-    private Step Split(Step import, SplitChoice split, int seed)
-    {
-        var parameters = JsonSerializer.SerializeToNode(split, StudyJson.Default.SplitChoice)!.AsObject();
-        parameters["task"] = study.Data.Task;
-        parameters["seed"] = seed;
-        return computations.ObservedData.Step(
-            $"{name}/data/{Slug(split)}/seed={seed}",
-            "split-sequences",
-            parameters,
-            Imported(import),
-            ["split.csv", "relatives.csv"]
-        );
-    }
-
-    private Step Controls(Step import, Step rows, SplitChoice split, int seed) =>
-        computations.ObservedData.Step(
-            $"{name}/controls/{Slug(split)}/seed={seed}",
-            "fit-observed-controls",
-            new JsonObject
-            {
-                ["split"] = split.Name,
-                ["seed"] = seed,
-                ["task"] = study.Data.Task,
-            },
-            [.. Imported(import), ("split.csv", rows.Output("split.csv"))],
-            ["predictions.csv"],
-            expectedSeconds: 2
-        );
-
-    private Step Train(Step import, Step rows, SplitChoice split, ReplicatedModel model, int seed)
-    {
-        var parameters = Trained(model, seed, isTold: !split.IsCrossValidation);
-        parameters["split"] = split.Name;
-        var isSparse = IsSparse(model);
-        return computations.ObservedTraining.Step(
-            $"{name}/train/{model.Step}/{Slug(split)}/seed={seed}",
-            "train-folds",
-            parameters,
-            [.. Imported(import), ("split.csv", rows.Output("split.csv"))],
-            isSparse ? ["predictions.csv", "selection.csv"] : ["predictions.csv"],
-            expectedSeconds: 10
-        );
-    }
-
-    private Step Fit(Step import, ReplicatedModel model) =>
-        computations.ObservedTraining.Step(
-            $"{name}/fit/{model.Step}",
-            "train-on-all",
-            Trained(model, seed: 1, isTold: false),
-            Imported(import),
-            ["weights.safetensors", "model.json"],
-            expectedSeconds: 2
-        );
-
-    // What stops early or keeps its best epoch needs sequences that tell it so.
-    private JsonObject Trained(ReplicatedModel model, int seed, bool isTold)
-    {
-        var training = _study["training"]!.DeepClone().AsObject();
-        training["adam"] = _study["adam"]!.DeepClone();
-        if (!isTold)
-        {
-            training.Remove("patience");
-        }
-        return new JsonObject
-        {
-            ["name"] = model.Name,
-            ["seed"] = seed,
-            ["task"] = study.Data.Task,
-            ["reverse_complement"] = study.Data.ReverseComplement,
-            ["model"] = model.Shape.DeepClone(),
-            ["training"] = model.TrainedAs(training),
-        };
-    }
-
-    private Step Statistics(Step import, IReadOnlyList<Step> predicted, IEnumerable<Step> splits) =>
+    private Step Statistics(ObservedDataSteps data, IReadOnlyList<Step> predicted, IEnumerable<Step> splits) =>
         computations.ObservedData.Step(
             $"{name}/statistics",
             "summarise-observed",
@@ -244,8 +91,8 @@ internal sealed class ObservedPlan(
                 ["intervals"] = _study["intervals"]!.DeepClone(),
             },
             [
-                .. Imported(import),
-                ("import.json", import.Output("import.json")),
+                .. data.Inputs,
+                data.Report,
                 .. predicted.SelectMany(step =>
                     step.Outputs.Select(file => ($"{step.Name}/{file}", step.Output(file)))
                 ),
@@ -283,15 +130,15 @@ internal sealed class ObservedPlan(
     private bool HasSelection => study.Regions.Count > 0;
 
     // Of the first position-aware sparse model, on the split that is believed.
-    private IReadOnlyList<Step> Motifs(Step import, IEnumerable<Step> sparse)
+    private IReadOnlyList<Step> Motifs(ObservedDataSteps data, IEnumerable<Step> sparse)
     {
         var model = ReplicatedModels.MotifName(study.Motif.Sparsities[0], MotifSteps.Learned);
         var known =
             motifs is not null ? MotifSteps.FileOf("--motifs", motifs, Environment.CurrentDirectory)
-            : study.KnownMotifs is { } file ? MotifSteps.FileOf($"studies.{name}.known_motifs:", file, root)
+            : study.Comparison is { } file ? MotifSteps.FileOf($"studies.{name}.known_motifs:", file, root)
             : ((string, string)?)null;
         return new MotifSteps(name, computations, known).OfImport(
-            import,
+            data.Imported,
             [
                 .. sparse.Where(step =>
                     step.Parameters["name"]!.GetValue<string>() == model
@@ -319,26 +166,5 @@ internal sealed class ObservedPlan(
             ? $"; relatives stay together: {alike.Equal} or more equal letters at a shift of up to {alike.Shift}"
             : "";
         return new JsonObject { ["name"] = split.Name, ["description"] = how + relatives };
-    }
-
-    private static IEnumerable<(string, StepInput)> Imported(Step import) =>
-        [("sequences.bin", import.Output("sequences.bin")), ("labels.csv", import.Output("labels.csv"))];
-
-    private static bool IsSparse(ReplicatedModel model) =>
-        model.Shape.ContainsKey("sparse") || model.Shape.ContainsKey("selection");
-
-    // As it stands in steps' names, which are paths.
-    private static string Slug(SplitChoice split) =>
-        string.Concat(
-            split.Name.Select(letter =>
-                char.IsAsciiLetterOrDigit(letter) ? char.ToLower(letter, CultureInfo.InvariantCulture) : '-'
-            )
-        );
-
-    private enum ModelKind
-    {
-        Dense,
-        Sparse,
-        Joint,
     }
 }

@@ -8,6 +8,9 @@ public sealed record StudyPlan
     /// <summary>The sequences and labels that models are trained on.</summary>
     public required IReadOnlyList<Step> Data { get; init; }
 
+    /// <summary>What plants motifs in sequences that a user can take along; null where the study does not.</summary>
+    public Step? Planted { get; init; }
+
     /// <summary>The dense models: the sweep's baseline, and the comparison's.</summary>
     public required IReadOnlyList<Step> Dense { get; init; }
 

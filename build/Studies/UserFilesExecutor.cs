@@ -4,23 +4,15 @@ using StepCache.Requests;
 namespace Build.Studies;
 
 /// <summary>
-/// Runs what reads a user's own files, and complains about each under the path that the user knows it by: a worker is given
+/// Runs what reads a user's own files, and complains about each under the place that the user knows it by: a worker is given
 /// private copies, and knows no more than what they are.
 /// </summary>
 /// <param name="inner">Runs it.</param>
-/// <param name="sequences">The path of the sequences, as the user wrote it.</param>
-/// <param name="labels">That of their labels, where there are any.</param>
-/// <param name="genome">That of the genome, where there is one.</param>
-internal sealed class UserFilesExecutor(IStepExecutor inner, string sequences, string? labels, string? genome)
+/// <param name="places">What complaints of the worker begin with, and what stands there instead: a path as the user wrote it,
+/// or a place in the parameter file; null where there is none.</param>
+internal sealed class UserFilesExecutor(IStepExecutor inner, IReadOnlyList<(string Called, string? Place)> places)
     : IStepExecutor
 {
-    private readonly (string Input, string? Path)[] _files =
-    [
-        ("sequences", sequences),
-        ("labels", labels),
-        ("genome", genome),
-    ];
-
     /// <inheritdoc/>
     public async Task<IStepExecution> BeginAsync(
         StepRequest request,
@@ -30,12 +22,12 @@ internal sealed class UserFilesExecutor(IStepExecutor inner, string sequences, s
     ) => new Execution(await inner.BeginAsync(request, logFile, waiting, cancellation), this);
 
     // A complaint begins with its place: 'sequences:12: ...', or 'sequences: ...' where it is of the whole file.
-    private string? UnderItsPath(string complaint)
+    private string? UnderItsPlace(string complaint)
     {
-        var (input, path) = _files.FirstOrDefault(file =>
-            complaint.StartsWith($"{file.Input}:", StringComparison.Ordinal)
+        var (called, place) = places.FirstOrDefault(one =>
+            complaint.StartsWith($"{one.Called}:", StringComparison.Ordinal)
         );
-        return path is null ? null : path + complaint[input.Length..];
+        return place is null ? null : place + complaint[called.Length..];
     }
 
     private sealed class Execution(IStepExecution inner, UserFilesExecutor names) : IStepExecution
@@ -47,7 +39,7 @@ internal sealed class UserFilesExecutor(IStepExecutor inner, string sequences, s
                 await inner.RunAsync(progress, cancellation);
             }
             catch (StepExecutionException error)
-                when (error.IsUserError && names.UnderItsPath(error.Message) is { } complaint)
+                when (error.IsUserError && names.UnderItsPlace(error.Message) is { } complaint)
             {
                 throw new StepExecutionException(complaint, isUserError: true, error);
             }

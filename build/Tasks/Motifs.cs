@@ -8,7 +8,10 @@ namespace Build.Tasks;
 /// <summary>Finds what the positions that a sparse model keeps have in common, draws it, and says which known motifs it is
 /// like.</summary>
 [TaskName("Motifs")]
-[TaskDescription("Find motifs where a sparse model looks; write MEME, BED and logos, compare with known ones")]
+[TaskDescription(
+    "Find motifs where a sparse model looks, or by in-silico mutagenesis of --step NAME; write MEME, BED and logos, compare "
+        + "with known ones"
+)]
 public sealed class Motifs : AsyncFrostingTask<StudyContext>, IStudyTask
 {
     /// <inheritdoc/>
@@ -26,11 +29,14 @@ public sealed class Motifs : AsyncFrostingTask<StudyContext>, IStudyTask
             );
         }
         await context.RunAsync(plan.Motifs);
-        await context.RestoreAsync(MotifSteps.SearchOf(plan), paths.Motifs);
-        await context.RestoreAsync(MotifSteps.LogosOf(plan), paths.Logos);
+        // Those of one step go below those of the study's own selections: motifs/fit/motif-dense.
+        var below = MotifSteps.FolderOf(plan);
+        var (motifs, logos) = (Path.Combine(paths.Motifs, below), Path.Combine(paths.Logos, below));
+        await context.RestoreAsync(MotifSteps.SearchOf(plan), motifs);
+        await context.RestoreAsync(MotifSteps.LogosOf(plan), logos);
         context.Outcome.EndWith(
-            $"motifs in {CheckoutPaths.Display(paths.Motifs)}, logos in {CheckoutPaths.Display(paths.Logos)}",
-            context.Options.IsQuiet ? null : MotifsView.Of(paths.Motifs)
+            $"motifs in {CheckoutPaths.Display(motifs)}, logos in {CheckoutPaths.Display(logos)}",
+            context.Options.IsQuiet ? null : MotifsView.Of(motifs)
         );
     }
 }

@@ -7,7 +7,9 @@ namespace Build.Tasks;
 
 /// <summary>Makes a study of a user's own sequences: looks at the files, and adds what fits them to the parameters.</summary>
 [TaskName("NewStudy")]
-[TaskDescription("Look at --sequences and --labels, and add a study --name of them to the parameters")]
+[TaskDescription(
+    "Look at --sequences and --labels, and add a study --name of them to the parameters; without labels, negatives are made by shuffling"
+)]
 public sealed class NewStudy : AsyncFrostingTask<StudyContext>, IViewTask
 {
     /// <inheritdoc/>
@@ -15,11 +17,7 @@ public sealed class NewStudy : AsyncFrostingTask<StudyContext>, IViewTask
     {
         var (options, paths) = (context.Options, context.Paths);
         var name = Required(options.Name, "--name NAME");
-        var files = new UserFiles(
-            Required(options.Sequences, "--sequences FILE"),
-            Required(options.Labels, "--labels FILE"),
-            options.Genome
-        );
+        var files = new UserFiles(Required(options.Sequences, "--sequences FILE"), options.Labels, options.Genome);
         var studies = new StudyList(paths.ParameterFile);
         studies.RequireFree(name);
 

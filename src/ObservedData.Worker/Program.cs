@@ -6,7 +6,9 @@ using StepCache.Requests;
 
 var operations = new Dictionary<string, Action<StepRequest, IStepProgress>>(StringComparer.Ordinal)
 {
+    ["plant-motifs"] = PlantMotifs.Run,
     ["import-sequences"] = ImportSequences.Run,
+    ["add-negatives"] = AddNegatives.Run,
     ["inspect-sequences"] = InspectSequences.Run,
     ["split-sequences"] = SplitSequences.Run,
     ["fit-observed-controls"] = FitObservedControls.Run,
@@ -15,6 +17,7 @@ var operations = new Dictionary<string, Action<StepRequest, IStepProgress>>(Stri
     ["summarise-observed"] = SummariseObserved.Run,
     ["predict"] = WithTorch(PredictSequences.Run),
     ["select-positions"] = WithTorch(SelectPositions.Run),
+    ["mutate-positions"] = WithTorch(MutatePositions.Run),
     ["check-motifs"] = CheckMotifs.Run,
     ["find-motifs"] = FindMotifs.Run,
     ["generate-distant-pairs"] = GenerateDistantPairs.Run,

@@ -36,7 +36,6 @@ public sealed class BadSequencesTests : IDisposable
     [InlineData(Labels + "a,1\n", "binary", "mine.csv:6: The id a has a label in line 2 already")]
     [InlineData("id,label\na,0.5\nb,many\nc,0.25\nd,1\n", "regression", "mine.csv:3: 'many' in the column 'label'")]
     [InlineData("id,label\na,0.5\nb,nan\nc,0.25\nd,1\n", "regression", "mine.csv:3: 'nan' in the column 'label'")]
-    [InlineData("id,label\na,1\nb,1\nc,1\nd,1\n", "binary", "mine.csv: All labels are ")]
     [InlineData("\u0001\u0002\u0000\u0003 binary \u0000", "binary", "mine.csv: The file is not CSV")]
     public void A_file_of_labels(string labels, string task, string expected) =>
         ExpectRefusal(Encoding.UTF8.GetBytes(Sequences), Encoding.UTF8.GetBytes(labels), expected, task);
@@ -78,7 +77,24 @@ public sealed class BadSequencesTests : IDisposable
         File.WriteAllText(_folder["mine.fa"], Sequences);
         File.WriteAllText(_folder["mine.csv"], Labels);
 
-        ExpectRefusalOfCompare("There are 4 sequences, fewer than 10 folds.", "binary");
+        // The place is that of the split in the parameters.
+        ExpectRefusalOfCompare("params.yaml:", "binary");
+        ExpectRefusalOfCompare(
+            $"studies.promoters.data.split[1] ({_folder["mine.csv"]}): There are 4 sequences, fewer than 10 folds.",
+            "binary"
+        );
+    }
+
+    [Fact]
+    public void One_class_alone()
+    {
+        File.WriteAllText(_folder["mine.fa"], Sequences);
+        File.WriteAllText(_folder["mine.csv"], "id,label\na,1\nb,1\nc,1\nd,1\n");
+
+        ExpectRefusalOfCompare(
+            $"{_folder["mine.csv"]}: All labels are '1': two classes at least are needed to tell apart.",
+            "binary"
+        );
     }
 
     private void ExpectRefusal(byte[] sequences, byte[] labels, string expected, string task = "binary")

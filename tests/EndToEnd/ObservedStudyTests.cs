@@ -67,6 +67,33 @@ public sealed class ObservedStudyTests : IDisposable
     }
 
     [Fact]
+    public void Positives_alone_are_learnt_from_beside_their_shuffled_partners()
+    {
+        SmallObservedStudy.CopyParameters(_folder);
+        SmallObservedStudy.WriteSequences(_folder);
+
+        var made = GraphRun.Of(
+            "--target",
+            "NewStudy",
+            "--params",
+            _folder["own.yaml"],
+            "--name",
+            "mine",
+            "--sequences",
+            _folder["mine.fa"]
+        );
+        Assert.True(made.ExitCode == 0, made.Output + made.Errors);
+
+        var run = GraphRun.Of([.. SmallObservedStudy.In(_folder), "--target", "Compare"]);
+
+        Assert.True(run.ExitCode == 0, run.Output + run.Errors);
+        var data = File.ReadAllLines(_folder["results/mine/data.csv"]);
+        Assert.Contains("class:0,24", data);
+        Assert.Contains("class:1,24", data);
+        Assert.Contains("groups:halves,24", data);
+    }
+
+    [Fact]
     public void Windows_of_a_genome_are_taken_too()
     {
         SmallObservedStudy.CopyParameters(_folder);
@@ -88,7 +115,6 @@ public sealed class ObservedStudyTests : IDisposable
     [Theory]
     [InlineData("NewStudy needs --name NAME", "--sequences", "a.fa", "--labels", "a.csv")]
     [InlineData("NewStudy needs --sequences FILE", "--name", "mine", "--labels", "a.csv")]
-    [InlineData("NewStudy needs --labels FILE", "--name", "mine", "--sequences", "a.fa")]
     [InlineData("--name Mine: a study's name is of", "--name", "Mine", "--sequences", "a.fa", "--labels", "a.csv")]
     [InlineData("--name rigorous: ", "--name", "rigorous", "--sequences", "a.fa", "--labels", "a.csv")]
     public void What_is_missing_or_taken_is_said(string expected, params string[] arguments)

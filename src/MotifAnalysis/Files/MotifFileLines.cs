@@ -35,6 +35,9 @@ internal sealed class MotifFileLines(string path)
             ? value
             : null;
 
+    /// <summary>A line as a complaint shows it.</summary>
+    public static string Short(string line) => line.Trim() is { Length: > 60 } text ? text[..60] + "…" : line.Trim();
+
     /// <summary>Numbers of every field, or null where one is none.</summary>
     public static double[]? Numbers(IReadOnlyCollection<string> fields)
     {

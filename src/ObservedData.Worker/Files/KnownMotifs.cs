@@ -46,6 +46,15 @@ internal static class KnownMotifs
         }
     }
 
+    /// <summary>Finds a motif by its identifier or its other name.</summary>
+    /// <exception cref="ArgumentException">There is none; the message says which there are.</exception>
+    public static MatrixMotif Named(IReadOnlyList<MatrixMotif> motifs, string name) =>
+        motifs.FirstOrDefault(motif => motif.Id == name)
+        ?? motifs.FirstOrDefault(motif => motif.AlternateName == name)
+        ?? throw new ArgumentException(
+            $"The file of motifs has no {name}; it has {string.Join(", ", motifs.Take(8).Select(motif => motif.Id))}."
+        );
+
     // A MEME file says so before its first motif; a JASPAR one has no such words.
     private static bool IsMeme(string path)
     {

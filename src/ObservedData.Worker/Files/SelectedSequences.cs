@@ -82,7 +82,7 @@ internal sealed record SelectedSequences(
                 (set.Name, Seed: int.Parse(set.Name.Split('=')[^1], CultureInfo.InvariantCulture), set.Value)
             )
             .OrderBy(set => set.Seed)
-            .Select(set => (set.Name, set.Seed, Sequences: FastaFile.Read(set.Value)))
+            .Select(set => (set.Name, set.Seed, Sequences: OfSelected(FastaFile.Read(set.Value), set.Seed)))
             .ToList();
         var all = new EncodedSequences(
             sets[0].Sequences.Length,
@@ -95,5 +95,12 @@ internal sealed record SelectedSequences(
             [.. Enumerable.Repeat(all.Length, all.Count)],
             SelectedPositions.OfLists([.. positions], all.Length)
         );
+
+        EncodedSequences OfSelected(EncodedSequences sequences, int seed) =>
+            sequences.Subset([
+                .. Enumerable
+                    .Range(0, sequences.Count)
+                    .Where(row => ofSequence.ContainsKey((seed, sequences.Ids[row]))),
+            ]);
     }
 }

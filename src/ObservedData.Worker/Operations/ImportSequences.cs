@@ -16,7 +16,14 @@ internal static class ImportSequences
         var report = UserFiles.Read(
             request,
             parameters.Format,
-            sources => SequenceImport.Import(sources, parameters.Task, columns, request.OutputDirectory)
+            sources =>
+                SequenceImport.Import(
+                    sources,
+                    parameters.Task,
+                    columns,
+                    request.OutputDirectory,
+                    parameters.PositivesOnly
+                )
         );
 
         RecordFile.Write(request, "import.json", report);
@@ -30,6 +37,7 @@ internal static class ImportSequences
         PredictionTask Task,
         IReadOnlyList<string> Targets,
         SequenceFormat Format,
-        string? Group = null
+        string? Group = null,
+        bool PositivesOnly = false
     );
 }

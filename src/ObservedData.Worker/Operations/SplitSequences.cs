@@ -11,19 +11,14 @@ namespace ObservedData.Worker.Operations;
 /// <summary>Splits imported sequences; relatives are never on both sides, but where one at a time is left out.</summary>
 internal static class SplitSequences
 {
+    private const string Called = "split";
     private const int LabelQuantiles = 4;
 
     public static void Run(StepRequest request, IStepProgress progress)
     {
         var parameters = StepParameters.Read<Parameters>(request.Parameters);
         var data = ImportFiles.Read(request);
-        var relatives = Relatives.Of(
-            data.Sequences,
-            data.Groups.IsEmpty || parameters.Kind == SplitKind.ByValue ? null : data.Groups,
-            parameters.Relatives?.ToRule()
-        );
-
-        var folds = Folds(parameters, data, relatives, new UniformRandom(parameters.Seed));
+        var (relatives, folds) = Split(parameters, data);
         Say(parameters, relatives, folds, progress);
 
         new SplitFile(parameters.Name, relatives.GroupOfRow, folds).Write(request, data.Ids);
@@ -42,6 +37,24 @@ internal static class SplitSequences
                 }
             )
         );
+    }
+
+    // What is in the way lies in how the user wants to split: the complaint is about that place of the parameters.
+    private static (Relatives, IReadOnlyList<Fold>) Split(Parameters parameters, ImportedSequences data)
+    {
+        try
+        {
+            var relatives = Relatives.Of(
+                data.Sequences,
+                data.Groups.IsEmpty || parameters.Kind == SplitKind.ByValue ? null : data.Groups,
+                parameters.Relatives?.ToRule()
+            );
+            return (relatives, Folds(parameters, data, relatives, new UniformRandom(parameters.Seed)));
+        }
+        catch (SplitException e)
+        {
+            throw new SplitException($"{Called}: {e.Naming(data.ClassNames)}");
+        }
     }
 
     private static IReadOnlyList<Fold> Folds(

@@ -22,7 +22,7 @@ internal static class UserFiles
     {
         var sources = new ImportSources(
             PathOf(request, Sequences),
-            PathOf(request, Labels),
+            request.Inputs.GetValueOrDefault(Labels),
             format == SequenceFormat.Bed ? PathOf(request, Genome) : null
         );
         return Translated(request, () => read(sources));

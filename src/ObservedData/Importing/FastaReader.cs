@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using GenomicAttention.Sequences;
 
 namespace ObservedData.Importing;
@@ -23,21 +22,15 @@ namespace ObservedData.Importing;
 /// </example>
 public sealed class FastaReader : IDisposable
 {
-    /// <summary>Bytes of the longest id that is taken; a longer one is a sequence whose line break got lost.</summary>
-    public const int LongestId = 4096;
-
     private const int BufferSize = 1 << 16;
-
-    private static readonly SearchValues<byte> Nucleotides = SearchValues.Create("ACGTUNRYSWKMBDHVacgtunryswkmbdhv"u8);
 
     private static readonly SearchValues<byte> LineEnds = SearchValues.Create("\r\n"u8);
     private static readonly SearchValues<byte> IdEnds = SearchValues.Create(" \t\r\n"u8);
-    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
     private readonly string _path;
     private readonly SourceStream _source;
     private readonly byte[] _buffer = new byte[BufferSize];
-    private readonly ArrayBufferWriter<byte> _id = new();
+    private readonly FastaId _id;
     private int _position;
     private int _filled;
     private long _line = 1;
@@ -53,6 +46,7 @@ public sealed class FastaReader : IDisposable
     {
         _path = path;
         _source = SourceStream.Open(path);
+        _id = new FastaId(path);
     }
 
     /// <summary>The id of the present record: its header up to the first white space.</summary>
@@ -128,7 +122,7 @@ public sealed class FastaReader : IDisposable
             }
 
             var rest = _buffer.AsSpan(_position, Math.Min(_filled - _position, letters.Length - count));
-            var run = rest.IndexOfAnyExcept(Nucleotides);
+            var run = rest.IndexOfAnyExcept(FastaLetters.Nucleotides);
             if (run == 0)
             {
                 PassOther(rest[0]);
@@ -191,7 +185,7 @@ public sealed class FastaReader : IDisposable
                     EndLine(_buffer[_position++]);
                     break;
                 case (byte)'>':
-                    throw Problem(_line, NotANucleotide((byte)'>'));
+                    throw Problem(_line, FastaLetters.Refuse((byte)'>', _column));
                 default:
                     throw NotFasta();
             }
@@ -212,9 +206,9 @@ public sealed class FastaReader : IDisposable
         _length = 0;
         _position++;
         _afterCarriageReturn = false;
-        _id.ResetWrittenCount();
+        _id.Clear();
         ReadUntil(IdEnds, keep: true);
-        Id = DecodeId();
+        Id = _id.Decode(Line);
         ReadUntil(LineEnds, keep: false);
         if (_position < _filled)
         {
@@ -234,8 +228,7 @@ public sealed class FastaReader : IDisposable
             _position += part.Length;
             if (keep)
             {
-                _id.Write(part[..Math.Min(part.Length, LongestId + 1)]);
-                DemandShortId();
+                _id.Add(part, Line);
             }
 
             if (end >= 0)
@@ -243,40 +236,6 @@ public sealed class FastaReader : IDisposable
                 return;
             }
         }
-    }
-
-    private void DemandShortId()
-    {
-        if (_id.WrittenCount > LongestId)
-        {
-            throw Problem(
-                _line,
-                $"The id is longer than {LongestId} bytes: does a line break miss between it and its sequence?"
-            );
-        }
-    }
-
-    private string DecodeId()
-    {
-        var bytes = _id.WrittenSpan;
-        if (bytes.IsEmpty)
-        {
-            throw Problem(_line, "The id is missing: write it right after the '>'.");
-        }
-
-        string id;
-        try
-        {
-            id = StrictUtf8.GetString(bytes);
-        }
-        catch (DecoderFallbackException e)
-        {
-            throw new SequenceFileException(_path, Line, "The id is not UTF-8: save the file as UTF-8.", e);
-        }
-
-        return id.Any(char.IsControl)
-            ? throw Problem(_line, "The id has a control character in it: is the file damaged or binary?")
-            : id;
     }
 
     private void PassOther(byte value)
@@ -297,7 +256,7 @@ public sealed class FastaReader : IDisposable
                 EndRecord();
                 break;
             default:
-                throw Problem(_line, NotANucleotide(value));
+                throw Problem(_line, FastaLetters.Refuse(value, _column));
         }
     }
 
@@ -321,17 +280,6 @@ public sealed class FastaReader : IDisposable
             throw Problem(_headerLine, $"The sequence {Id} is empty: remove its header or give its letters.");
         }
     }
-
-    private string NotANucleotide(byte value) =>
-        (char)value switch
-        {
-            '-' or '.' => $"'{(char)value}' in column {_column} is a gap: remove the gaps of an alignment.",
-            '*' => $"'*' in column {_column} is no nucleotide: remove it, or is this a protein?",
-            '>' => $"'>' in column {_column} is no nucleotide: a header must start its line.",
-            >= '!' and <= '~' => $"'{(char)value}' in column {_column} is no nucleotide: "
-                + "write A, C, G, T, or N if unknown. Is this a protein?",
-            _ => $"The byte 0x{value:x2} in column {_column} is no nucleotide: is the file damaged or binary?",
-        };
 
     private SequenceFileException NotFasta()
     {

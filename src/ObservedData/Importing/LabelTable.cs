@@ -30,15 +30,17 @@ internal sealed class LabelTable : IDisposable
     private readonly int[] _targets;
     private readonly int? _group;
 
-    private LabelTable(string path, SourceStream source, LabelColumns columns)
+    private LabelTable(string path, SourceStream source, LabelColumns? columns)
     {
         _path = path;
         _source = source;
         _reader = CsvReader.Create(source, Expected);
         _header = ReadHeader();
         _id = ColumnOf(IdColumn);
-        _targets = [.. columns.Targets.Select(ColumnOf)];
-        _group = columns.Group is { } group ? ColumnOf(group) : null;
+        _targets = columns is null
+            ? [.. Enumerable.Range(0, _header.Length).Where(column => column != _id)]
+            : [.. columns.Targets.Select(ColumnOf)];
+        _group = columns?.Group is { } group ? ColumnOf(group) : null;
         IgnoredColumns =
         [
             .. _header.Where((_, column) => column != _id && column != _group && !_targets.Contains(column)),
@@ -47,6 +49,9 @@ internal sealed class LabelTable : IDisposable
 
     /// <summary>The columns that nobody asked for.</summary>
     public ImmutableArray<string> IgnoredColumns { get; }
+
+    /// <summary>The targets' names.</summary>
+    public ImmutableArray<string> TargetNames => [.. _targets.Select(column => _header[column])];
 
     /// <summary>The line of the present row.</summary>
     public int Line => (int)Math.Min(_reader.LineNumber, int.MaxValue);
@@ -58,7 +63,13 @@ internal sealed class LabelTable : IDisposable
     public string? Group => _group is { } column ? Field(column) : null;
 
     /// <exception cref="SequenceFileException">The file cannot be read, is empty, or a column is missing.</exception>
-    public static LabelTable Open(string path, LabelColumns columns)
+    public static LabelTable Open(string path, LabelColumns columns) => OpenAny(path, columns);
+
+    /// <summary>The same with every column but <c>id</c> as a target, in the order of the header.</summary>
+    /// <exception cref="SequenceFileException">The file cannot be read, is empty, or has no column <c>id</c>.</exception>
+    public static LabelTable OpenAll(string path) => OpenAny(path, columns: null);
+
+    private static LabelTable OpenAny(string path, LabelColumns? columns)
     {
         var source = SourceStream.Open(path);
         try
@@ -74,6 +85,14 @@ internal sealed class LabelTable : IDisposable
 
     /// <summary>The text of a target in the present row, not empty.</summary>
     public string Target(int index) => Field(_targets[index]);
+
+    /// <summary>Whether a target is a finite number in the present row; an empty one is none.</summary>
+    public bool HasNumber(int index) =>
+        ClassNames.Number(_reader.GetString(_targets[index]).Trim()) is { } number && double.IsFinite(number);
+
+    /// <summary>That there is no column called <c>label</c>, nor another that could be meant.</summary>
+    public SequenceFileException NoLabels() =>
+        Problem($"There is no column 'label': {NearestName.Suggest("label", _header)}");
 
     /// <summary>Goes on to the next row.</summary>
     /// <exception cref="SequenceFileException">The row is not CSV, or has more or fewer fields than the header.</exception>

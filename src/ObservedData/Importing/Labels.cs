@@ -22,6 +22,7 @@ internal sealed record Labels(
     /// <param name="columns">Its columns.</param>
     /// <param name="task">What they are to say.</param>
     /// <param name="ids">The sequences' ids.</param>
+    /// <param name="classes">How many classes there must be, where labels are classes.</param>
     /// <param name="withoutLabel">
     /// Makes the complaint about a sequence: its row, and what is wrong, with the file and line that it came from.
     /// </param>
@@ -31,6 +32,7 @@ internal sealed record Labels(
         LabelColumns columns,
         PredictionTask task,
         IdIndex ids,
+        ClassDemand classes,
         Func<int, string, SequenceFileException> withoutLabel
     )
     {
@@ -38,7 +40,7 @@ internal sealed record Labels(
         var values = new float[checked(ids.Count * columns.Targets.Length)];
         var groups = new string[columns.Group is null ? 0 : ids.Count];
         var lines = new int[ids.Count];
-        var classes = new Dictionary<string, int>(StringComparer.Ordinal);
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         var pool = new Dictionary<string, string>(StringComparer.Ordinal);
         while (table.Next())
         {
@@ -49,7 +51,7 @@ internal sealed record Labels(
                 targets[target] =
                     task == PredictionTask.Regression
                         ? NumberIn(table, columns, target)
-                        : ClassIn(table, columns, target, task, classes);
+                        : ClassIn(table, columns, target, task, seen);
             }
 
             if (table.Group is { } group)
@@ -60,9 +62,12 @@ internal sealed record Labels(
         }
 
         DemandAll(lines, withoutLabel);
-        var names = task == PredictionTask.Regression ? [] : InOrder(path, values, classes);
+        var names = task == PredictionTask.Regression ? [] : InOrder(path, values, seen, classes);
         return new Labels(values, names, groups, table.IgnoredColumns);
     }
+
+    /// <summary>The labels of sequences that are all positives.</summary>
+    public static Labels OfPositives(int count) => new(new float[count], [Importing.ClassNames.Positive], [], []);
 
     private static int RowOf(LabelTable table, IdIndex ids, int[] lines)
     {
@@ -132,14 +137,30 @@ internal sealed record Labels(
     }
 
     // Classes were numbered as they came; their indices are to depend on their names alone.
-    private static ImmutableArray<string> InOrder(string path, float[] values, Dictionary<string, int> classes)
+    private static ImmutableArray<string> InOrder(
+        string path,
+        float[] values,
+        Dictionary<string, int> classes,
+        ClassDemand demand
+    )
     {
-        if (classes.Count < 2)
+        if (demand == ClassDemand.One && classes.Count > 1)
         {
             throw new SequenceFileException(
                 path,
                 null,
-                $"All labels are '{classes.Keys.FirstOrDefault()}': two classes at least are needed to tell apart."
+                $"There are {classes.Count} classes, '{string.Join("' and '", classes.Keys.Take(2))}' among them, and negatives "
+                    + "are to be made by shuffling: leave the others out, or take 'negatives' out of the study's data."
+            );
+        }
+
+        if (demand == ClassDemand.Several && classes.Count < 2)
+        {
+            throw new SequenceFileException(
+                path,
+                null,
+                $"All labels are '{classes.Keys.FirstOrDefault()}': two classes at least are needed to tell apart. Add "
+                    + "sequences of another, or have them made by shuffling: 'negatives' in the study's data."
             );
         }
 

@@ -70,7 +70,7 @@ internal static class ReportWriting
                 }),
         ];
 
-    private static ImmutableArray<ClassSummary> Classes(Labels labels)
+    public static ImmutableArray<ClassSummary> Classes(Labels labels)
     {
         var counts = new int[labels.ClassNames.Length];
         if (counts.Length > 0)

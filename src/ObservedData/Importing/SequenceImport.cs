@@ -20,22 +20,47 @@ public static class SequenceImport
     /// Where <see cref="SequencesName"/> and <see cref="LabelsName"/> go; it must exist. Nothing is left in it where
     /// something is wrong.
     /// </param>
+    /// <param name="positivesOnly">
+    /// Whether all sequences must be of one class, since those of the other are to be made; without labels they are.
+    /// </param>
     /// <returns>What was read.</returns>
     /// <exception cref="SequenceFileException">
     /// A file cannot be used as it is; or a sequence has no label, or a label no sequence.
     /// </exception>
-    /// <exception cref="ArgumentException">The columns are not distinct, or are several for classes.</exception>
+    /// <exception cref="ArgumentException">
+    /// The columns are not distinct, or are several for classes; or there are no labels, and not all are positives.
+    /// </exception>
     public static ImportReport Import(
         ImportSources sources,
         PredictionTask task,
         LabelColumns columns,
-        string directory
+        string directory,
+        bool positivesOnly = false
+    ) => Import(sources, task, columns, directory, positivesOnly ? ClassDemand.One : ClassDemand.Several);
+
+    private static ImportReport Import(
+        ImportSources sources,
+        PredictionTask task,
+        LabelColumns columns,
+        string directory,
+        ClassDemand classes
     )
     {
         ArgumentNullException.ThrowIfNull(sources);
         DemandColumns(task, columns);
-        // A missing column is found before hours of sequences are read.
-        LabelTable.Open(sources.Labels, columns).Dispose();
+        if (sources.Labels is null && (classes == ClassDemand.Several || task != PredictionTask.Binary))
+        {
+            throw new ArgumentException(
+                "Without labels, sequences are positives of two classes alone.",
+                nameof(sources)
+            );
+        }
+
+        if (sources.Labels is not null)
+        {
+            // A missing column is found before hours of sequences are read.
+            LabelTable.Open(sources.Labels, columns).Dispose();
+        }
 
         var sequencesPath = Path.Combine(directory, SequencesName);
         try
@@ -45,7 +70,9 @@ public static class SequenceImport
             using (var writer = new EncodedFileWriter(sequencesPath))
             {
                 (letters, var complain) = Encode(sources, writer, sequencesPath + ".windows");
-                labels = Labels.Read(sources.Labels, columns, task, writer.Ids, complain);
+                labels = sources.Labels is { } path
+                    ? Labels.Read(path, columns, task, writer.Ids, classes, complain)
+                    : Labels.OfPositives(writer.Count);
                 writer.Complete();
             }
 
@@ -61,25 +88,24 @@ public static class SequenceImport
         }
     }
 
-    /// <summary>Reads and checks all, as <see cref="Import"/> does, for a task that the labels themselves suggest.</summary>
+    /// <summary>Reads and checks all, as an import does, for a task that the labels themselves suggest.</summary>
     /// <param name="sources">The user's files.</param>
-    /// <param name="columns">The label file's columns.</param>
     /// <param name="scratchDirectory">An existing directory for files that are gone afterwards.</param>
     /// <returns>
-    /// What was read. The task is binary where there are two distinct labels; multiclass where there are up to twenty
-    /// that are all names, or all whole numbers from 0 to 20; else, and for several targets, regression.
+    /// What was read, and of which columns: <c>label</c>, and where that is a number, every other column of numbers. The task is binary where there are two distinct labels, or one alone;
+    /// multiclass where there are up to twenty that are all names, or all whole numbers from 0 to 20; else, and for several
+    /// targets, regression.
     /// </returns>
-    /// <exception cref="SequenceFileException">As for <see cref="Import"/>.</exception>
-    /// <exception cref="ArgumentException">The columns are not distinct.</exception>
-    public static ImportReport Inspect(ImportSources sources, LabelColumns columns, string scratchDirectory)
+    /// <exception cref="SequenceFileException">As for an import, but that one class alone will do.</exception>
+    public static ImportInspection Inspect(ImportSources sources, string scratchDirectory)
     {
         ArgumentNullException.ThrowIfNull(sources);
-        DemandColumns(PredictionTask.Regression, columns);
-        var task = TaskGuess.Of(sources.Labels, columns);
+        var columns = sources.Labels is { } path ? LabelColumnsGuess.Of(path) : LabelColumns.Default;
+        var task = sources.Labels is { } labels ? TaskGuess.Of(labels, columns) : PredictionTask.Binary;
         var directory = Directory.CreateDirectory(Path.Combine(scratchDirectory, "inspection"));
         try
         {
-            return Import(sources, task, columns, directory.FullName);
+            return new ImportInspection(columns, Import(sources, task, columns, directory.FullName, ClassDemand.Any));
         }
         finally
         {

@@ -6,8 +6,8 @@ internal static class TaskGuess
     private const int MostClasses = 20;
 
     /// <summary>
-    /// Two distinct values are two classes; up to twenty that are names or whole numbers from 0 to 20 are that many
-    /// classes; all else, and several targets, is regression.
+    /// Two distinct values are two classes, and one is the one of two that is there; up to twenty that are names or whole
+    /// numbers from 0 to 20 are that many classes; all else, and several targets, is regression.
     /// </summary>
     /// <exception cref="GenomicAttention.Sequences.SequenceFileException">The file cannot be read.</exception>
     public static PredictionTask Of(string labelsPath, LabelColumns columns)
@@ -26,7 +26,7 @@ internal static class TaskGuess
 
         return values.Count switch
         {
-            2 => PredictionTask.Binary,
+            1 or 2 => PredictionTask.Binary,
             > 2 and <= MostClasses when values.All(IsName) || values.All(IsSmallInteger) => PredictionTask.Multiclass,
             _ => PredictionTask.Regression,
         };

@@ -4,11 +4,11 @@ namespace ObservedData.Negatives;
 public enum NegativeKind
 {
     /// <summary>How often each nucleotide occurs, and so the GC content.</summary>
-    Composition,
+    GcShuffled,
 
     /// <summary>
     /// How often each pair of neighbours occurs, and so the composition, the first and the last nucleotide: CpG is as
     /// frequent as before.
     /// </summary>
-    Dinucleotides,
+    DinucleotideShuffled,
 }

@@ -55,8 +55,8 @@ public static class ShuffledNegatives
     private static EncodedSequences Shuffled(EncodedSequences sequences, NegativeKind kind, UniformRandom random) =>
         kind switch
         {
-            NegativeKind.Composition => InputShuffles.Shuffled(sequences, random),
-            NegativeKind.Dinucleotides => InputShuffles.ShuffledKeepingDinucleotides(sequences, random),
+            NegativeKind.GcShuffled => InputShuffles.Shuffled(sequences, random),
+            NegativeKind.DinucleotideShuffled => InputShuffles.ShuffledKeepingDinucleotides(sequences, random),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such kind of negative."),
         };
 }

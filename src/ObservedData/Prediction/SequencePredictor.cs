@@ -21,6 +21,9 @@ public sealed class SequencePredictor : IDisposable
     /// <summary>Letters of a batch, its padding included: enough that a pass's own cost does not count.</summary>
     private const int BatchLetters = 1 << 15;
 
+    // Enough that preparing a round does not count.
+    private const int BatchesTogether = 16;
+
     private readonly SequenceModel _model;
     private readonly int? _longest;
     private readonly bool _bothStrands;
@@ -39,21 +42,30 @@ public sealed class SequencePredictor : IDisposable
 
     /// <summary>Predicts one sequence after the other, in the file's order.</summary>
     /// <param name="sequences">The file.</param>
+    /// <param name="each">What is made of a sequence; called from several threads.</param>
     /// <param name="complain">Makes the error of a row that cannot be predicted.</param>
-    public IEnumerable<PredictedSequence> Predict(EncodedFile sequences, Func<int, string, Exception> complain)
+    public IEnumerable<T> Predict<T>(
+        EncodedFile sequences,
+        Func<PredictedSequence, T> each,
+        Func<int, string, Exception> complain
+    )
     {
         ArgumentNullException.ThrowIfNull(sequences);
+        ArgumentNullException.ThrowIfNull(each);
         ArgumentNullException.ThrowIfNull(complain);
         // Batches do not see each other, so that any number of threads gives the same; only chance has one stream.
-        var threads = _model is ISelectsPositions { ChoosesBySequence: false } ? 1 : Environment.ProcessorCount;
-        foreach (var together in Batches(sequences, _longest, complain).Chunk(2 * threads))
+        var passes = new ParallelPasses(
+            _model is ISelectsPositions { ChoosesBySequence: false } ? 1 : Environment.ProcessorCount
+        );
+        foreach (var together in Batches(sequences, _longest, complain).Chunk(BatchesTogether))
         {
-            var predicted = new PredictedSequence[together.Length][];
-            Parallel.For(
-                0,
+            // Of a long sequence, what is handed on may take more memory than is set aside.
+            var isLong = together.Any(one => one.Batch.Codes.Length > BatchLetters);
+            var predicted = new T[together.Length][];
+            passes.Run(
                 together.Length,
-                new ParallelOptions { MaxDegreeOfParallelism = threads },
-                index => predicted[index] = [.. Predict(together[index].Batch, together[index].FirstRow)]
+                isLong,
+                at => predicted[at] = [.. Predict(together[at].Batch, together[at].FirstRow).Select(each)]
             );
             foreach (var one in predicted.SelectMany(batch => batch))
             {
@@ -79,15 +91,21 @@ public sealed class SequencePredictor : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _random.Dispose();
 
+    /// <summary>The model's numbers for sequences of one batch, the mean of both strands where either means the same.</summary>
+    /// <param name="batch">The sequences.</param>
+    /// <returns>[count, outputs], as the model gives them.</returns>
+    public float[] Outputs(EncodedSequences batch)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        var outputs = Forward(batch);
+        return _bothStrands
+            ? [.. outputs.Zip(Forward(InputShuffles.ReverseComplements(batch)), (one, other) => (one + other) / 2)]
+            : outputs;
+    }
+
     private IEnumerable<PredictedSequence> Predict(EncodedSequences batch, int firstRow)
     {
         var outputs = Outputs(batch);
-        if (_bothStrands)
-        {
-            var others = Outputs(InputShuffles.ReverseComplements(batch));
-            outputs = [.. outputs.Zip(others, (one, other) => (one + other) / 2)];
-        }
-
         var ofEach = outputs.Chunk(outputs.Length / batch.Count).ToArray();
         var kept = _model is ISelectsPositions selecting ? KeptPositions.Of(selecting, batch, batch.Count) : null;
         return Enumerable
@@ -95,7 +113,7 @@ public sealed class SequencePredictor : IDisposable
             .Select(at => new PredictedSequence(firstRow + at, batch.Ids[at], ofEach[at], kept?[at]));
     }
 
-    private float[] Outputs(EncodedSequences batch)
+    private float[] Forward(EncodedSequences batch)
     {
         using var withoutGradient = no_grad();
         using var scope = NewDisposeScope();

@@ -80,7 +80,9 @@ public static class CrossValidation
         foreach (var single in Singles(classes))
         {
             throw new SplitException(
-                $"Class {single} has one sequence: without it, training would lack the class. Leave the class out."
+                single,
+                name =>
+                    $"Class {name} has one sequence: without it, training would lack the class. Leave the class out."
             );
         }
 

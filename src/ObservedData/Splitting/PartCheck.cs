@@ -21,7 +21,9 @@ internal static class PartCheck
         if (classes is not null && rows.Count > 0 && rows.All(row => classes[row] == classes[rows[0]]))
         {
             throw new SplitException(
-                $"All {rows.Count} sequences of {part} are of class {classes[rows[0]]}. Stratify by class, ask for "
+                classes[rows[0]],
+                name =>
+                    $"All {rows.Count} sequences of {part} are of class {name}. Stratify by class, ask for "
                     + "fewer or larger parts, or use another seed."
             );
         }
@@ -42,7 +44,9 @@ internal static class PartCheck
         if (missing.Length > 0)
         {
             throw new SplitException(
-                $"No sequence of class {missing[0]} is in {part}. Stratify by class, ask for larger parts, or leave "
+                missing[0],
+                name =>
+                    $"No sequence of class {name} is in {part}. Stratify by class, ask for larger parts, or leave "
                     + "out classes of few sequences."
             );
         }
@@ -57,7 +61,9 @@ internal static class PartCheck
             if (groups < parts)
             {
                 throw new SplitException(
-                    $"Class {members.Key} has {members.Count()} sequences in {groups} groups of relatives: too few "
+                    members.Key,
+                    name =>
+                        $"Class {name} has {members.Count()} sequences in {groups} groups of relatives: too few "
                         + $"for {parts} parts. Ask for at most {groups} parts, or leave the class out."
                 );
             }

@@ -27,6 +27,14 @@ internal static class Seen
             Targets = [new InspectedTarget("label", 0.25, 1.5, -2, 12.5)],
         };
 
+    /// <summary>One class alone.</summary>
+    public static Inspection Positives(int count) =>
+        Sequences(count) with
+        {
+            Task = "binary",
+            Classes = [new InspectedClass("yes", count, 1)],
+        };
+
     private static Inspection Sequences(int count) =>
         new(
             "",
@@ -43,6 +51,7 @@ internal static class Seen
             new Dictionary<string, long>(),
             ExactDuplicates: 0,
             ReverseComplementDuplicates: 0,
+            [],
             [],
             [],
             []

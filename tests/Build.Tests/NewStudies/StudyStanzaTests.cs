@@ -55,6 +55,27 @@ public sealed class StudyStanzaTests
     }
 
     [Theory]
+    [InlineData("mine.csv", 100, "folds")]
+    [InlineData(null, 101, "stratified")]
+    public void Of_positives_alone_negatives_are_made(string? labels, int count, string split)
+    {
+        var data = Read(Seen.Positives(count), Seen.Files with { Labels = labels }).Data;
+
+        Assert.Equal((labels, split), (data.Labels, data.Split.Single().Kind));
+        Assert.Equal(new NegativeParameters("dinucleotide_shuffled", 1, 1), data.Negatives);
+        Assert.Null(Read(Seen.Binary(count, 5)).Data.Negatives);
+    }
+
+    [Fact]
+    public void Several_columns_of_numbers_are_several_targets()
+    {
+        var seen = Seen.Regression(100) with { Columns = ["label", "a b"], IgnoredColumns = ["my family"] };
+
+        Assert.Equal(["label", "a b"], Read(seen).Data.Targets);
+        Assert.Contains("# group: \"my family\" ", TextOf(seen, Seen.Files), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(1000, 2000)]
     [InlineData(1001, 500)]
     public void Thousands_are_resampled_less_often(int count, int resamples) =>

@@ -89,11 +89,104 @@ public sealed class ObservedStudyTests
 
         var error = Assert.Throws<UserErrorException>(() => Read(text));
 
-        Assert.EndsWith(
-            "targets names several; classes of more than two have one target.",
+        Assert.EndsWith("targets names several; classes have one target.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(
+        "task: multiclass",
+        "negatives: { kind: gc_shuffled, per_sequence: 1, seed: 1 }",
+        "negatives makes one of two"
+    )]
+    [InlineData(
+        "task: binary\n      group: g",
+        Generate,
+        "group stands beside 'generate', which makes sequences and labels"
+    )]
+    [InlineData("task: multiclass", Generate, "task is 'multiclass'; what is generated has two classes, or numbers.")]
+    [InlineData(
+        "task: binary",
+        "negatives: { kind: shuffled, per_sequence: 1, seed: 1 }",
+        "negatives.kind is 'shuffled'; "
+    )]
+    [InlineData(
+        "task: binary",
+        "negatives: { kind: gc_shuffled, per_sequence: 0, seed: 1 }",
+        "negatives.per_sequence must be from 1 to 100, not '0'."
+    )]
+    [InlineData("task: binary", "negatives: { kind: gc_shuffled, per_sequence: 1 }", "negatives.seed is missing.")]
+    [InlineData("task: binary", "generate: { motifs: a.meme }", "generate.sequences is missing.")]
+    public void Options_of_the_data_that_contradict_each_other_are_explained(string task, string other, string expected)
+    {
+        var error = Assert.Throws<UserErrorException>(() => Read(Own(task, other)));
+
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("params.yaml:", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("motifs: [M1, M2]", "plant[0].spacing is missing.")]
+    [InlineData("motifs: [M1, M2], spacing: [5]", "plant[0].spacing must be the least and the most, as in [15, 19].")]
+    [InlineData("motifs: [M1], spacing: [1, 2]", "unknown key 'spacing' in studies.promoters.data.generate.plant[0]")]
+    [InlineData("motifs: [M1], density: [2, 1]", "plant[0].density must be the least and the most")]
+    [InlineData("motifs: [M1], start: [-1, 1]", "plant[0].start[0] must be from 0 to")]
+    [InlineData("motifs: [M1], reverse: 2", "plant[0].reverse must be at least 0 and at most 1, not '2'.")]
+    public void A_wrong_value_of_what_is_planted_is_explained_with_its_place(string arrangement, string expected)
+    {
+        var generate = Generate.Replace("motifs: [M1]", arrangement, StringComparison.Ordinal);
+
+        var error = Assert.Throws<UserErrorException>(() => Read(Own("task: binary", generate)));
+
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_generated_has_classes_or_numbers()
+    {
+        var classes = Read(Own("task: binary", Generate)).Data.Generate!;
+        var numbers = Read(Own("task: regression", Generate)).Data.Generate!;
+
+        Assert.Equal((0.5, null, null), (classes.Positives, classes.Initial, classes.Noise));
+        Assert.Equal((null, 0.0, 0.0), (numbers.Positives, numbers.Initial, numbers.Noise));
+        Assert.Equal([1, 1], classes.Plant.Single().Density);
+    }
+
+    [Fact]
+    public void Shuffled_partners_are_not_left_in_where_their_source_is_left_out()
+    {
+        var text = CommittedParameters.With(
+            "task: binary ",
+            "negatives: { kind: gc_shuffled, per_sequence: 1, seed: 1 }\n      task: binary "
+        );
+
+        var error = Assert.Throws<UserErrorException>(() => Read(text));
+
+        Assert.Contains(
+            "split is leave_one_out, which learns from the shuffled partner of what it leaves out; take folds",
             error.Message,
             StringComparison.Ordinal
         );
+    }
+
+    private const string Generate =
+        "generate: { motifs: a.meme, sequences: 100, length: 60, seed: 1, plant: [{ motifs: [M1] }] }";
+
+    // The committed study with data of one's own; files are named only where nothing is generated.
+    private static string Own(string task, string other)
+    {
+        var text = CommittedParameters.With(
+            "task: binary                    # or multiclass, regression",
+            $"{task}\n      {other}"
+        );
+        text = text.Replace(
+            "- { name: leave-one-out, kind: leave_one_out }",
+            "- { name: leave-one-out, kind: folds, folds: 2 }",
+            StringComparison.Ordinal
+        );
+        return other == Generate || other.StartsWith("generate", StringComparison.Ordinal)
+            ? text.Replace("      sequences: data/ecoli-promoters/sequences.fa\n", "", StringComparison.Ordinal)
+                .Replace("      labels: data/ecoli-promoters/labels.csv\n", "", StringComparison.Ordinal)
+            : text;
     }
 
     private static string Complaint(string assignment) =>

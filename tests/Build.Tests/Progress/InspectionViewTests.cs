@@ -52,13 +52,13 @@ public sealed class InspectionViewTests
     {
         var seen = Inspection.Parse(
             """
-            {
+            { "columns": { "targets": ["label", "second"], "group": null }, "report": {
               "task": "regression", "count": 2, "length": { "min": 1, "median": 1.5, "max": 2, "total": 3 },
               "letters": { "a": 1, "c": 2, "g": 0, "t": 0, "n": 0 }, "ambiguous": { "R": 1 }, "lower_case": 0, "uracil": 0,
               "exact_duplicates": 4, "reverse_complement_duplicates": 5,
               "targets": [ { "name": "label", "mean": 1, "standard_deviation": null, "min": 0, "max": 2 } ],
               "classes": [], "groups": null, "largest_group": null, "ignored_columns": [], "notes": ["So."]
-            }
+            } }
             """
         );
 
@@ -68,6 +68,7 @@ public sealed class InspectionViewTests
         );
         Assert.Equal(new InspectedTarget("label", 1, null, 0, 2), Assert.Single(seen.Targets));
         Assert.Equal("So.", Assert.Single(seen.Notes));
+        Assert.Equal(["label", "second"], seen.Columns);
     }
 
     private static ReadOnlyCollection<string> Shown(Inspection seen)

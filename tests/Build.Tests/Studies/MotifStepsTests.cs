@@ -91,6 +91,46 @@ public sealed class MotifStepsTests
     }
 
     [Theory]
+    [InlineData("promoters", "fit/motif-dense", "promoters/data/import", 0.2)]
+    [InlineData("rigorous", "train/motif-dense/n=2000/seed=3", "rigorous/data/n=2000/seed=3", 0.1)]
+    public void By_mutagenesis_any_model_is_asked_about_the_sequences_that_it_can_be_asked_about(
+        string study,
+        string step,
+        string data,
+        double share
+    )
+    {
+        var steps = ByMutagenesis(study, $"{study}/{step}");
+
+        var mutate = steps.Single(one => one.Operation == "mutate-positions");
+        Assert.Equal([data, $"{study}/{step}"], Before(mutate).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(share, mutate.Parameters["share"]!.GetValue<double>());
+        var search = steps[^2];
+        Assert.Equal($"{study}/motifs/{step}/search", search.Name);
+        Assert.Contains(mutate.Name, Before(search));
+        Assert.Equal(study == "promoters", search.Parameters["positives_only"]!.GetValue<bool>());
+    }
+
+    [Fact]
+    public void A_step_without_weights_is_refused() =>
+        Assert.Equal(
+            "--step promoters/fit/motif-dens: has no weights to apply; did you mean 'promoters/fit/motif-dense'?",
+            Assert.Throws<UserErrorException>(() => ByMutagenesis("promoters", "promoters/fit/motif-dens")).Message
+        );
+
+    private static IReadOnlyList<Step> ByMutagenesis(string name, string step)
+    {
+        var study = StudyReader.Read(ParameterFile.Parse(CommittedParameters.Text, "params.yaml"), name);
+        return MutagenesisSteps.Of(
+            StudyPlans.Of(name, study, Inert.Computations, Root),
+            study,
+            new BuildOptions { Study = name, Step = step },
+            Inert.Computations,
+            Root
+        );
+    }
+
+    [Theory]
     [InlineData("published")]
     [InlineData("described")]
     [InlineData("distant")]

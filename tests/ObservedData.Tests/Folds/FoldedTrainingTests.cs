@@ -85,6 +85,26 @@ public sealed class FoldedTrainingTests
     }
 
     [Fact]
+    public void A_left_out_number_does_not_set_the_units_in_which_others_are_learnt()
+    {
+        var (before, after) = (Outputs(leftOut: 3), Outputs(leftOut: 3000));
+
+        Assert.Equal(before, after);
+
+        float[] Outputs(float leftOut)
+        {
+            var labels = Enumerable.Range(0, Count).Select(row => row == 0 ? leftOut : row % 2).ToArray();
+            var data = Data(flipped: -1) with { ClassNames = [], Labels = [.. labels] };
+            return
+            [
+                .. new FoldedTraining(data, new LearntLabels(PredictionTask.Regression, data), 16, false)
+                    .Run(Make, Train, [Folds()[0]], seed: 1)
+                    .Select(one => one.Outputs[0]),
+            ];
+        }
+    }
+
+    [Fact]
     public void Units_are_taken_off_and_put_on_again_target_by_target()
     {
         float[] labels = [1, 100, 3, 300, 5, 500];

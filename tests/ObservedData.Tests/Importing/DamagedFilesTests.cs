@@ -69,6 +69,7 @@ public sealed class DamagedFilesTests : IDisposable
                     new LabelColumns(["label"], "group"),
                     task,
                     ids,
+                    ClassDemand.Several,
                     (row, problem) => new SequenceFileException("sequences", row, problem)
                 );
 

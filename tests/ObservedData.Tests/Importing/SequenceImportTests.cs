@@ -211,19 +211,88 @@ public sealed class SequenceImportTests : IDisposable
 
     [Theory]
     [InlineData("id,label\na,1\nb,0\nc,1\nd,0\ne,1\n", PredictionTask.Binary)]
+    [InlineData("id,label\na,x\nb,x\nc,x\nd,x\ne,x\n", PredictionTask.Binary)]
+    [InlineData("id,label\na,1\nb,1\nc,1\nd,1\ne,1\n", PredictionTask.Binary)]
     [InlineData("id,label\na,x\nb,y\nc,z\nd,x\ne,x\n", PredictionTask.Multiclass)]
     [InlineData("id,label\na,1\nb,2\nc,3\nd,2\ne,3\n", PredictionTask.Multiclass)]
     [InlineData("id,label\na,1\nb,2\nc,21\nd,2\ne,3\n", PredictionTask.Regression)]
     [InlineData("id,label\na,0.5\nb,2\nc,1\nd,2\ne,3\n", PredictionTask.Regression)]
     public void The_task_is_guessed_from_the_labels(string labels, PredictionTask expected)
     {
-        var report = SequenceImport.Inspect(
-            new ImportSources(_files.Write("a.fa", Fasta), _files.Write("labels.csv", labels)),
+        var seen = Inspect(labels);
+
+        Assert.Equal((expected, "label"), (seen.Report.Task, Assert.Single(seen.Columns.Targets)));
+        Assert.Empty(_output.Names);
+    }
+
+    [Theory]
+    [InlineData("id,label,second\na,1.5,2\nb,2,3\nc,3,4\nd,4,5\ne,5,6e3\n", "label,second", "")]
+    [InlineData("second,id,label\n1.5,a,2\n2,b,3.5\n3,c,4\n4,d,5\n5,e,6\n", "label,second", "")]
+    [InlineData("id,label,chromosome\na,1.5,c1\nb,2,c1\nc,3,c2\nd,4,c2\ne,5,9\n", "label", "chromosome")]
+    [InlineData("id,label,second\na,1.5,2\nb,2,\nc,3,4\nd,4,5\ne,5,6\n", "label", "second")]
+    [InlineData("id,label,second\na,1,2\nb,0,3\nc,1,4\nd,0,5\ne,1,6\n", "label", "second")]
+    [InlineData("id,activity\na,1.5\nb,2\nc,3\nd,4\ne,5\n", "activity", "")]
+    [InlineData("id,class\na,x\nb,y\nc,x\nd,y\ne,x\n", "class", "")]
+    [InlineData("id,one,note,two\na,1.5,x,1\nb,2,x,2\nc,3,x,3\nd,4,x,4\ne,5,x,5\n", "one,two", "note")]
+    public void The_columns_are_guessed_from_what_is_in_them(string labels, string targets, string ignored)
+    {
+        var seen = Inspect(labels);
+
+        Assert.Equal(targets, string.Join(',', seen.Columns.Targets));
+        Assert.Equal(ignored, string.Join(',', seen.Report.IgnoredColumns));
+    }
+
+    [Theory]
+    [InlineData("id,one,two\na,x,y\nb,x,y\nc,x,y\nd,x,y\ne,x,y\n")]
+    [InlineData("id\na\nb\nc\nd\ne\n")]
+    public void Columns_of_which_none_can_be_meant_are_complained_about(string labels)
+    {
+        var error = Assert.Throws<SequenceFileException>(() => Inspect(labels));
+
+        Assert.Contains("There is no column 'label'", error.Message);
+        Assert.Equal(_files["labels.csv"], error.Path);
+    }
+
+    [Fact]
+    public void Without_labels_all_are_positives()
+    {
+        var sources = new ImportSources(_files.Write("a.fa", Fasta), Labels: null);
+
+        var seen = SequenceImport.Inspect(sources, _output.Directory).Report;
+        SequenceImport.Import(
+            sources,
+            PredictionTask.Binary,
             LabelColumns.Default,
-            _output.Directory
+            _output.Directory,
+            positivesOnly: true
         );
 
-        Assert.Equal(expected, report.Task);
+        Assert.Equal((PredictionTask.Binary, "1"), (seen.Task, Assert.Single(seen.Classes).Name));
+        Assert.Equal(["1"], Read().ClassNames.AsEnumerable());
+        Assert.Throws<ArgumentException>(() =>
+            SequenceImport.Import(sources, PredictionTask.Binary, LabelColumns.Default, _output.Directory)
+        );
+    }
+
+    [Fact]
+    public void Where_negatives_are_to_be_made_there_are_none_yet()
+    {
+        var sources = new ImportSources(
+            _files.Write("a.fa", ">a\nA\n>b\nC\n"),
+            _files.Write("labels.csv", "id,label\na,x\nb,y\n")
+        );
+
+        var error = Assert.Throws<SequenceFileException>(() =>
+            SequenceImport.Import(
+                sources,
+                PredictionTask.Binary,
+                LabelColumns.Default,
+                _output.Directory,
+                positivesOnly: true
+            )
+        );
+
+        Assert.Contains("There are 2 classes, 'x' and 'y' among them", error.Message);
         Assert.Empty(_output.Names);
     }
 
@@ -260,6 +329,12 @@ public sealed class SequenceImportTests : IDisposable
             Import(Fasta, "", PredictionTask.Regression, new LabelColumns(["x"], "x"))
         );
     }
+
+    private ImportInspection Inspect(string labels) =>
+        SequenceImport.Inspect(
+            new ImportSources(_files.Write("a.fa", Fasta), _files.Write("labels.csv", labels)),
+            _output.Directory
+        );
 
     private ImportReport Import(string fasta, string labels, PredictionTask task, LabelColumns? columns = null) =>
         SequenceImport.Import(

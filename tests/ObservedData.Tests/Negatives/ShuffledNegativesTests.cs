@@ -7,8 +7,8 @@ namespace ObservedData.Tests.Negatives;
 public sealed class ShuffledNegativesTests
 {
     [Theory]
-    [InlineData(NegativeKind.Composition, 1)]
-    [InlineData(NegativeKind.Dinucleotides, 2)]
+    [InlineData(NegativeKind.GcShuffled, 1)]
+    [InlineData(NegativeKind.DinucleotideShuffled, 2)]
     public void A_negative_keeps_what_it_is_said_to_keep_and_is_no_positive(NegativeKind kind, int k)
     {
         var negatives = ShuffledNegatives.Of(Promoters.Sequences, kind, perPositive: 2, new UniformRandom(1));
@@ -31,7 +31,7 @@ public sealed class ShuffledNegativesTests
     [Fact]
     public void A_shuffle_of_composition_does_not_keep_pairs()
     {
-        var negatives = ShuffledNegatives.Of(Promoters.Sequences, NegativeKind.Composition, 1, new UniformRandom(1));
+        var negatives = ShuffledNegatives.Of(Promoters.Sequences, NegativeKind.GcShuffled, 1, new UniformRandom(1));
 
         Assert.NotEqual(
             Runs(Encode.Letters(Promoters.Sequences)[0], 2),
@@ -50,7 +50,7 @@ public sealed class ShuffledNegativesTests
         }
 
         NegativeSequences Drawn(int seed) =>
-            ShuffledNegatives.Of(positives, NegativeKind.Composition, 1, new UniformRandom(seed));
+            ShuffledNegatives.Of(positives, NegativeKind.GcShuffled, 1, new UniformRandom(seed));
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class ShuffledNegativesTests
     {
         var composition = ShuffledNegatives.Of(
             Encode.Rows("AAAA", "AACC", "AC--", "CA--"),
-            NegativeKind.Composition,
+            NegativeKind.GcShuffled,
             1,
             new UniformRandom(1)
         );
@@ -66,7 +66,7 @@ public sealed class ShuffledNegativesTests
 
         var pairs = ShuffledNegatives.Of(
             Encode.Rows("ACC", "ATT"),
-            NegativeKind.Dinucleotides,
+            NegativeKind.DinucleotideShuffled,
             1,
             new UniformRandom(1)
         );
@@ -77,7 +77,7 @@ public sealed class ShuffledNegativesTests
     public void Padding_stays_at_the_end_of_negatives_and_of_the_other_strand()
     {
         var rows = Encode.Rows("AACGT--", "CCGTA--");
-        var negatives = ShuffledNegatives.Of(rows, NegativeKind.Composition, 3, new UniformRandom(1));
+        var negatives = ShuffledNegatives.Of(rows, NegativeKind.GcShuffled, 3, new UniformRandom(1));
 
         Assert.All(
             Encode.Letters(negatives.Sequences),
@@ -93,7 +93,7 @@ public sealed class ShuffledNegativesTests
         Assert.Equal(Drawn(3), Drawn(3));
         Assert.NotEqual(Drawn(3), Drawn(4));
         Assert.Throws<ArgumentOutOfRangeException>(() =>
-            ShuffledNegatives.Of(Promoters.Sequences, NegativeKind.Composition, 0, new UniformRandom(1))
+            ShuffledNegatives.Of(Promoters.Sequences, NegativeKind.GcShuffled, 0, new UniformRandom(1))
         );
         Assert.Throws<ArgumentOutOfRangeException>(() =>
             ShuffledNegatives.Of(Promoters.Sequences, (NegativeKind)7, 1, new UniformRandom(1))
@@ -102,7 +102,7 @@ public sealed class ShuffledNegativesTests
         static string[] Drawn(int seed) =>
             Encode.Letters(
                 ShuffledNegatives
-                    .Of(Promoters.Sequences, NegativeKind.Dinucleotides, 1, new UniformRandom(seed))
+                    .Of(Promoters.Sequences, NegativeKind.DinucleotideShuffled, 1, new UniformRandom(seed))
                     .Sequences
             );
     }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using GenomicAttention.Sequences;
 using ObservedData.Importing;
+using ObservedData.Splitting;
 using ObservedData.Tests.Importing;
 using ObservedData.Worker.Operations;
 using StepCache.Requests;
@@ -97,8 +98,12 @@ public sealed class ImportOperationsTests : IDisposable
         );
 
         var report = JsonNode.Parse(File.ReadAllText(_output["inspection.json"]))!;
-        Assert.Equal("binary", (string?)report["task"]);
-        Assert.Equal(2, (int?)report["count"]);
+        Assert.Equal("binary", (string?)report["report"]!["task"]);
+        Assert.Equal(2, (int?)report["report"]!["count"]);
+        Assert.Equal(
+            "[\"label\"]",
+            report["columns"]!["targets"]!.ToJsonString().ReplaceLineEndings("").Replace(" ", "")
+        );
         Assert.Equal(["inspection.json"], _output.Names);
         Assert.Empty(_work.Names);
     }
@@ -120,10 +125,92 @@ public sealed class ImportOperationsTests : IDisposable
         Assert.Empty(_output.Names);
     }
 
+    [Theory]
+    [InlineData("folds", "folds", 5, "split: There are 4 sequences, fewer than 5 folds.")]
+    [InlineData(
+        "few",
+        "folds",
+        2,
+        "split: Class 'none' has 1 sequences in 1 groups of relatives: too few for 2 parts."
+    )]
+    public void A_split_that_cannot_be_is_complained_about_in_the_user_s_words(
+        string name,
+        string kind,
+        int folds,
+        string expected
+    )
+    {
+        Import("id,label\na,none\nb,peak\nc,peak\nd,peak\n");
+
+        var error = Assert.Throws<SplitException>(() =>
+            RunOnImport(
+                SplitSequences.Run,
+                $$"""{"name": "{{name}}", "kind": "{{kind}}", "task": "binary", "seed": 1, "folds": {{folds}}}"""
+            )
+        );
+
+        Assert.StartsWith(expected, error.Message);
+    }
+
+    [Fact]
+    public void Negatives_are_added_behind_their_positives_and_reported()
+    {
+        Import("id,label\na,peak\nb,peak\nc,peak\nd,peak\n", positivesOnly: true);
+
+        var said = RunOnImport(AddNegatives.Run, """{"kind": "gc_shuffled", "per_sequence": 2, "seed": 1}""");
+
+        var read = ImportedSequences.Read(_output["sequences.bin"], _output["labels.csv"]);
+        Assert.Equal((12, "0,peak"), (read.Count, string.Join(',', read.ClassNames)));
+        Assert.Equal([1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0], read.Labels.Select(label => (int)label));
+        Assert.Equal(["a", "b", "c", "d", "a", "b", "c", "d", "a", "b", "c", "d"], read.Groups.AsEnumerable());
+        var report = JsonNode.Parse(File.ReadAllText(_output["import.json"]))!;
+        Assert.Equal(12, (int?)report["count"]);
+        Assert.Equal(8, (int?)report["classes"]![0]!["count"]);
+        Assert.Equal(60, (int?)report["length"]!["total"]);
+        Assert.Equal(["8 negatives were made by shuffling, each with the composition of its positive."], said);
+    }
+
+    private void Import(string labels, bool positivesOnly = false)
+    {
+        Run(
+            ImportSequences.Run,
+            $$"""
+            {"task": "binary", "targets": ["label"], "format": "fasta", "positives_only": {{(
+                positivesOnly ? "true" : "false"
+            )}}}
+            """,
+            ("sequences", ">a\nAACGT\n>b\nAAACT\n>c\nCCGTA\n>d\nGGACT\n"),
+            ("labels", labels)
+        );
+    }
+
+    // The files of an import are the inputs of what follows.
+    private List<string> RunOnImport(Action<StepRequest, IStepProgress> operation, string parameters)
+    {
+        string[] names = ["sequences.bin", "labels.csv", "import.json"];
+        foreach (var name in names)
+        {
+            File.Move(_output[name], _inputs[name]);
+        }
+
+        return Run(operation, parameters, names.ToDictionary(name => name, name => _inputs[name]));
+    }
+
     private List<string> Run(
         Action<StepRequest, IStepProgress> operation,
         string parameters,
         params (string Name, string Text)[] inputs
+    ) =>
+        Run(
+            operation,
+            parameters,
+            inputs.ToDictionary(input => input.Name, input => _inputs.Write(input.Name, input.Text))
+        );
+
+    private List<string> Run(
+        Action<StepRequest, IStepProgress> operation,
+        string parameters,
+        Dictionary<string, string> inputs
     )
     {
         var progress = new Progress();
@@ -133,7 +220,7 @@ public sealed class ImportOperationsTests : IDisposable
                 Step = "import",
                 Operation = "import-sequences",
                 Parameters = JsonNode.Parse(parameters)!.AsObject(),
-                Inputs = inputs.ToDictionary(input => input.Name, input => _inputs.Write(input.Name, input.Text)),
+                Inputs = inputs,
                 WorkDirectory = _work.Directory,
                 OutputDirectory = _output.Directory,
                 CheckpointDirectory = _work.Directory,
