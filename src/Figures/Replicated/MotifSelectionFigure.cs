@@ -18,7 +18,7 @@ internal static class MotifSelectionFigure
             .ToList();
         var measures = motifs
             .Select(measure => new Measure(
-                $"Enrichment, {measure[Prefix.Length..]}",
+                $"{measure[Prefix.Length..]}: enrichment",
                 EstimateFigures.Dots(study, measure)
             )
             {

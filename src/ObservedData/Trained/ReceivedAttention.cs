@@ -28,27 +28,41 @@ public static class ReceivedAttention
         return model switch
         {
             DenseAttention dense => Shares(dense.AttentionWeights(tokens).mean([0, 1])), // of [1, queries, keys]
-            MotifDense => Shares(Readout(model, tokens)),
-            MotifSparse sparse => Shares(Readout(model, tokens, sparse.Select(tokens).Positions)),
+            MotifDense => Shares(Readout(model, tokens).squeeze(0)),
+            MotifSparse sparse => Shares(
+                zeros(tokens.shape).scatter_(1, sparse.Select(tokens).Positions, Readout(model, tokens)).squeeze(0)
+            ),
             _ => null,
         };
     }
 
-    /// <summary>The mean over heads of each position's weight, beside the place of weight 1 that is nothing: [length].</summary>
-    private static Tensor Readout(SequenceModel model, Tensor tokens, Tensor? kept = null)
+    /// <summary>The mean over heads of the weight of each position that is read, beside the place of weight 1 that is nothing:
+    /// [1, positions].</summary>
+    private static Tensor Readout(SequenceModel model, Tensor tokens)
     {
-        var features = Part(model, "stem").call(tokens); // [1, length, channels]
-        var weights = Part(model, "readout.scores").call(features).clamp_max(LargestScore).exp(); // [1, length, heads]
-        if (kept is not null)
-        {
-            var none = zeros(tokens.shape); // [1, length]
-            weights *= none.scatter_(1, kept, ones(kept.shape)).unsqueeze(-1);
-        }
-        return (weights / (weights.sum(1, keepdim: true) + 1)).mean([0, 2]);
+        using var scores = Scores(model, tokens);
+        var weights = scores.clamp_max(LargestScore).exp(); // [1, positions, heads]
+        return (weights / (weights.sum(1, keepdim: true) + 1)).mean([2]);
     }
 
-    private static nn.Module<Tensor, Tensor> Part(SequenceModel model, string name) =>
-        (nn.Module<Tensor, Tensor>)model.named_modules().Single(part => part.name == name).module;
+    /// <summary>What the readout scores in a pass: [1, positions, heads], those that are kept in the order of the selection.
+    /// </summary>
+    private static Tensor Scores(SequenceModel model, Tensor tokens)
+    {
+        var layer = (nn.Module<Tensor, Tensor>)
+            model.named_modules().Single(part => part.name == "readout.scores").module;
+        Tensor? scores = null;
+        var hook = layer.register_forward_hook(
+            (_, _, output) =>
+            {
+                scores = output.clone().DetachFromDisposeScope();
+                return output;
+            }
+        );
+        model.call(tokens);
+        hook.remove();
+        return scores!;
+    }
 
     // float32 sums are off by a few millionths.
     private static double[] Shares(Tensor received)
