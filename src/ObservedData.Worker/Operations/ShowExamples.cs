@@ -17,7 +17,7 @@ internal static class ShowExamples
     public static void Run(StepRequest request, IStepProgress progress)
     {
         var parameters = StepParameters.Read<Parameters>(request.Parameters);
-        var test = LabelledSequencesFiles.Read(Path.GetDirectoryName(request.Inputs["test.fa"])!, "test");
+        var test = SequenceSets.Read(request, "test");
         var shown = test.Subset([.. Enumerable.Range(0, Math.Min(parameters.Count, test.Count))]);
         StepOutputs.WriteCsv(
             request,
