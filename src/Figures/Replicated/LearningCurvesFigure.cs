@@ -11,6 +11,9 @@ internal static class LearningCurvesFigure
     private const float Top = 3;
     private const float PanelHeight = 150;
 
+    // In epochs: models stand beside each other, so that their intervals are told apart.
+    private const double Apart = 0.16;
+
     private static readonly PixelPadding Margin = new(46, 8, 28, 5);
 
     public static Figure Of(ReplicatedStudy study, IReadOnlyList<EpochRow> history)
@@ -38,7 +41,8 @@ internal static class LearningCurvesFigure
             "Learning curves",
             "Loss by epoch, on a logarithmic scale: left of training, with dropout where a model has it; right of validation, "
                 + $"after the epoch, with {PrintedNumber.Fixed(100 * study.Confidence, 0)} % intervals. Means over the seeds whose "
-                + "training came so far, as far as at least half of them did. A constant's loss (line) is that of test sequences. "
+                + "training came so far, as far as at least half of them did; models stand "
+                + "beside each other at an epoch. A constant's loss (line) is that of test sequences. "
                 + $"{SizeKey.Seeds(study)}.",
             PageWidth.DoubleMm,
             key.Bottom + (Math.Max(1, sizes.Count) * PanelHeight),
@@ -49,6 +53,7 @@ internal static class LearningCurvesFigure
     private static Panel[] Row(ReplicatedStudy study, List<EpochRow> shown, int sequences, float top)
     {
         var rows = shown.Where(row => row.Sequences == sequences).ToList();
+        var models = ModelLooks.All.Where(one => rows.Exists(row => row.Model == one.Model)).ToList();
         var half = PageWidth.Points(PageWidth.DoubleMm) / 2;
         var constant = study.Sizes.FirstOrDefault(size => size.Sequences == sequences)?.Find("constant", "loss")?.Value;
         var size = study.Sizes.Count == 1 ? "" : $", {PrintedNumber.Grouped(sequences, 0)} sequences";
@@ -87,20 +92,21 @@ internal static class LearningCurvesFigure
                     (epochs.High, Math.Log10(constant.Value)),
                     Stroke.Reference
                 );
-            foreach (var (model, look) in ModelLooks.All)
+            foreach (var (at, (model, look)) in models.Index())
             {
+                double X(EpochRow row) => row.Epoch + (Apart * (at - ((models.Count - 1) / 2.0)));
                 var curve = rows.Where(row => row.Model == model && loss(row) > 0).OrderBy(row => row.Epoch).ToList();
                 foreach (var row in curve)
                 {
                     // Of few seeds an interval may reach below zero, where there is no logarithm.
                     if (interval(row) is { High: > 0 } ends)
                         panel.Line(
-                            (row.Epoch, ends.Low > 0 ? Math.Max(scale.Low, Math.Log10(ends.Low)) : scale.Low),
-                            (row.Epoch, Math.Log10(ends.High)),
+                            (X(row), ends.Low > 0 ? Math.Max(scale.Low, Math.Log10(ends.Low)) : scale.Low),
+                            (X(row), Math.Log10(ends.High)),
                             new Stroke(look.Color, 0.8f)
                         );
                 }
-                var points = curve.Select(row => ((double)row.Epoch, Math.Log10(loss(row)))).ToList();
+                var points = curve.Select(row => (X(row), Math.Log10(loss(row)))).ToList();
                 panel.Curve(points, new Stroke(look.Color, 0.9f));
                 panel.Markers(points, look);
             }

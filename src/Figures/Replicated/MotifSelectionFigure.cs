@@ -29,13 +29,15 @@ internal static class MotifSelectionFigure
         if (measures.Count == 0)
             measures.Add(new Measure("Enrichment", [])); // which says that nothing was measured
         // One axis for all: motifs are compared. Intervals of few seeds would make it too long, and are cut off.
-        var most = measures.SelectMany(measure => measure.Dots).Select(dot => dot.Value).DefaultIfEmpty(1).Max();
+        var dots = measures.SelectMany(measure => measure.Dots).ToList();
+        var highest = dots.Select(dot => dot.Value).DefaultIfEmpty(1).Max();
+        var most = Math.Min(1.7 * highest, dots.Select(dot => dot.Interval?.High ?? dot.Value).DefaultIfEmpty(1).Max());
         return EstimateFigures.Of(
             study,
             ("motif-selection", "Each motif among the kept positions"),
             "Enrichment of each motif's positions among those kept, in the sequences that have the motif: 1 (line) is chance. "
                 + "Intervals beyond the axes are cut off.",
-            [.. measures.Select(measure => measure with { Shown = (-0.02 * most, 1.1 * most) })]
+            [.. measures.Select(measure => measure with { Shown = (-0.02 * most, 1.05 * most) })]
         );
     }
 }
