@@ -46,6 +46,7 @@ internal sealed class DistantPlan(string name, DistantStudy study, Computations 
                 ManuscriptOperations.DistantTables,
                 ManuscriptOperations.DistantTableFiles
             ),
+            Figures = FigureSteps.Distant(computations, name, summary, study.Confidence),
         };
     }
 

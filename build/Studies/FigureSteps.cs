@@ -35,20 +35,24 @@ internal static class FigureSteps
     public static Step Replicated(Computations computations, string study, Step compare, double confidence)
     {
         string[] costs = [.. ManuscriptOperations.CostFiles.Intersect(compare.Outputs)];
+        string[] looks = [.. Looks.Intersect(compare.Outputs)];
         return Of(
             computations,
             compare,
             (study, "figures-replicated"),
             new JsonObject { ["confidence"] = confidence },
-            ["cells.csv", "estimates.csv", .. costs],
+            ["cells.csv", "estimates.csv", .. looks, .. costs],
             [
                 "skill",
                 "loss",
                 "retention",
                 "selection",
+                "motif-selection",
                 "sensitivity",
                 "mutations",
                 "seeds",
+                .. looks.Contains("history.csv") ? (string[])["learning-curves"] : [],
+                .. looks.Contains("calibration.csv") ? (string[])["calibration"] : [],
                 .. costs.Length > 0 ? (string[])["cost"] : [],
             ]
         );
@@ -80,6 +84,21 @@ internal static class FigureSteps
             ]
         );
 
+    /// <summary>The figure of a study of pairs at a distance.</summary>
+    /// <param name="computations">What computes each kind of step.</param>
+    /// <param name="study">The study's name.</param>
+    /// <param name="compare">The step that wrote its results.</param>
+    /// <param name="confidence">How often an interval holds the true value.</param>
+    public static Step Distant(Computations computations, string study, Step compare, double confidence) =>
+        Of(
+            computations,
+            compare,
+            (study, "figures-distant"),
+            new JsonObject { ["confidence"] = confidence },
+            ["estimates.csv"],
+            "lengths"
+        );
+
     /// <summary>Sequence logos.</summary>
     /// <param name="computations">What computes each kind of step.</param>
     /// <param name="name">The step's name.</param>
@@ -93,6 +112,9 @@ internal static class FigureSteps
             ["logos.svg", "logos.png", "captions.md"],
             expectedSeconds: 1
         );
+
+    // What figures of many seeds show of trained models.
+    private static readonly string[] Looks = ["history.csv", "calibration.csv"];
 
     // Large, or of nothing that is drawn.
     private static readonly string[] NotDrawn = ["predictions.csv", "cells.csv", "relatives.csv", "targets.csv"];

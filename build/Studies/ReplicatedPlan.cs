@@ -24,34 +24,41 @@ internal sealed class ReplicatedPlan(string name, ReplicatedStudy study, Computa
         var (data, controls) = (new List<Step>(), new List<Step>());
         var (dense, sparse, joint) = (new List<Step>(), new List<Step>(), new List<Step>());
         var selected = new List<(Step Data, Step Training)>();
+        var trained = new List<TrainedModel>();
         foreach (var cell in Cells())
         {
             var sequences = Data(cell);
             data.Add(sequences);
             controls.Add(Controls(cell, sequences));
             var motif = ReplicatedModels.Motif(_study, cell.Size);
-            dense.Add(Train(cell, sequences, ReplicatedModels.Dense(_study)));
-            dense.Add(Train(cell, sequences, ReplicatedModels.LeakyDense(_study)));
-            dense.AddRange(motif.Dense.Select(model => Train(cell, sequences, model)));
-            sparse.AddRange(motif.Sparse.Select(model => Train(cell, sequences, model)));
+            dense.Add(Trained(ReplicatedModels.Dense(_study)));
+            dense.Add(Trained(ReplicatedModels.LeakyDense(_study)));
+            dense.AddRange(motif.Dense.Select(Trained));
+            sparse.AddRange(motif.Sparse.Select(Trained));
             if (motif.Sparse.Count > 0 && cell.Size == 0 && cell.Seed <= MotifSteps.MostSeeds)
             {
                 selected.Add((sequences, sparse[^motif.Sparse.Count]));
             }
-            sparse.AddRange(
-                study.Sparsities.Select(sparsity => Train(cell, sequences, ReplicatedModels.Sparse(_study, sparsity)))
-            );
+            sparse.AddRange(study.Sparsities.Select(sparsity => Trained(ReplicatedModels.Sparse(_study, sparsity))));
             sparse.AddRange(
                 study.SparseControls.Select(choice =>
-                    Train(cell, sequences, ReplicatedModels.Sparse(_study, ReplicatedPairs.Claimed, choice))
+                    Trained(ReplicatedModels.Sparse(_study, ReplicatedPairs.Claimed, choice))
                 )
             );
-            joint.Add(Train(cell, sequences, ReplicatedModels.Joint(_study)));
+            joint.Add(Trained(ReplicatedModels.Joint(_study)));
+
+            Step Trained(ReplicatedModel model)
+            {
+                var step = Train(cell, sequences, model);
+                trained.Add(new TrainedModel(cell, sequences, step));
+                return step;
+            }
         }
 
         var statistics = Statistics([.. controls, .. dense, .. sparse, .. joint]);
         var cost = study.Cost is null ? null : Cost(study.Cost);
-        var compare = Compare(statistics, cost);
+        var inspections = InspectionSteps.Of(name, study.Verdicts, computations, trained);
+        var compare = Compare(statistics, cost, inspections);
         return new StudyPlan
         {
             Data = data,
@@ -59,6 +66,7 @@ internal sealed class ReplicatedPlan(string name, ReplicatedStudy study, Computa
             Sparse = sparse,
             Joint = joint,
             Analyses = [.. controls, statistics],
+            Inspections = inspections,
             Cost = cost,
             Compare = compare,
             Tables = computations.Tables(
@@ -190,7 +198,7 @@ internal sealed class ReplicatedPlan(string name, ReplicatedStudy study, Computa
             ManuscriptOperations.CostFiles
         );
 
-    private Step Compare(Step statistics, Step? cost)
+    private Step Compare(Step statistics, Step? cost, IReadOnlyList<Step> inspections)
     {
         var protocol = _study.DeepClone().AsObject();
         protocol["evidence"] = statistics.Name;
@@ -206,11 +214,13 @@ internal sealed class ReplicatedPlan(string name, ReplicatedStudy study, Computa
                 ("cells.csv", statistics.Output("cells.csv")),
                 ("estimates.csv", statistics.Output("estimates.csv")),
                 .. costs,
+                .. inspections.SelectMany(step => step.Outputs, (step, file) => (file, step.Output(file))),
             ],
             [
                 .. ManuscriptOperations.ReplicatedResultFiles,
                 .. study.Motif is null ? [] : ManuscriptOperations.TargetFiles,
                 .. costs.Select(file => file.file),
+                .. inspections.SelectMany(step => step.Outputs),
             ]
         );
     }

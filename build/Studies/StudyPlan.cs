@@ -23,6 +23,9 @@ public sealed record StudyPlan
     /// <summary>What is computed beside trainings, for the comparison.</summary>
     public IReadOnlyList<Step> Analyses { get; init; } = [];
 
+    /// <summary>What trained models say and see, beside their metrics; empty where the study does not look.</summary>
+    public IReadOnlyList<Step> Inspections { get; init; } = [];
+
     /// <summary>The costs of its models by formula; null where the study counts none.</summary>
     public Step? Cost { get; init; }
 
@@ -50,6 +53,7 @@ public sealed record StudyPlan
             .. Sparse.Select(step => ("SweepSparsity", step)),
             .. Joint.Select(step => ("TrainJoint", step)),
             .. Analyses.Select(step => ("Compare", step)),
+            .. Inspections.Select(step => ("Compare", step)),
             .. Cost is { } cost ? [("Compare", cost)] : Array.Empty<(string, Step)>(),
             ("Compare", Compare),
             ("RenderTables", Tables),

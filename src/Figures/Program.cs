@@ -1,3 +1,4 @@
+using Figures.Distant;
 using Figures.Logos;
 using Figures.Observed;
 using Figures.Published;
@@ -19,6 +20,12 @@ var operations = new Dictionary<string, Action<StepRequest, IStepProgress>>(Stri
             ResultsOf(request),
             request.OutputDirectory,
             request.Parameters["positions"]!.GetValue<bool>()
+        ),
+    ["figures-distant"] = (request, _) =>
+        DistantFigures.Write(
+            ResultsOf(request),
+            request.OutputDirectory,
+            request.Parameters["confidence"]!.GetValue<double>()
         ),
     ["logos"] = (request, _) => LogoFigures.Write(ResultsOf(request), request.OutputDirectory),
 };

@@ -29,7 +29,9 @@ public sealed class DistantStudyTests : IDisposable
             "--set",
             "distant.motif_sparse.kept=16",
             "--target",
-            "RenderTables"
+            "RenderTables",
+            "--target",
+            "RenderFigures"
         );
 
         Assert.True(run.ExitCode == 0, run.Output + run.Errors);
@@ -52,5 +54,6 @@ public sealed class DistantStudyTests : IDisposable
         Assert.Contains("in memory", table, StringComparison.Ordinal);
         Assert.Contains("in time", table, StringComparison.Ordinal);
         Assert.True(File.Exists(_folder["results/distant/tables/lengths.tex"]));
+        Assert.True(File.Exists(_folder["results/distant/figures/lengths.svg"]));
     }
 }

@@ -15,6 +15,7 @@ public sealed class BadResultsTests : IDisposable
     [InlineData("published", "conditions.csv")]
     [InlineData("described", "estimates.csv")]
     [InlineData("described", "cells.csv")]
+    [InlineData("distant", "estimates.csv")]
     public void A_missing_file_is_named(string study, string file) =>
         Refused(study, file, results => File.Delete(Path.Combine(results, file)), "there is no such file");
 
@@ -24,6 +25,9 @@ public sealed class BadResultsTests : IDisposable
     [InlineData("described", "estimates.csv", 4, "estimate")]
     [InlineData("described", "cells.csv", 5, "loss")]
     [InlineData("described", "cost_exponents.csv", 2, "bytes_exponent")]
+    [InlineData("described", "history.csv", 3, "validation_low")]
+    [InlineData("described", "calibration.csv", 4, "mean_observed")]
+    [InlineData("distant", "estimates.csv", 2, "accuracy")]
     public void What_is_no_number_is_named_with_its_line_and_column(string study, string file, int line, string column)
     {
         var error = Refused(
@@ -40,6 +44,9 @@ public sealed class BadResultsTests : IDisposable
     [InlineData("published", "history.csv", "epoch")]
     [InlineData("described", "cells.csv", "seed")]
     [InlineData("described", "estimates.csv", "against")]
+    [InlineData("described", "history.csv", "sequences")]
+    [InlineData("described", "calibration.csv", "mean_predicted")]
+    [InlineData("distant", "estimates.csv", "one_motif_ceiling")]
     public void A_column_that_is_missing_is_named(string study, string file, string column) =>
         Refused(
             study,

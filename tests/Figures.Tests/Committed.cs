@@ -23,6 +23,8 @@ internal static class Committed
     {
         if (study == "published")
             Published.PublishedFigures.Write(results, output);
+        else if (study == "distant")
+            Distant.DistantFigures.Write(results, output, confidence: 0.95);
         else
             Replicated.ReplicatedFigures.Write(results, output, confidence: 0.95);
     }

@@ -31,7 +31,10 @@ public sealed class DrawingTests(DrawingTests.ManyDrawn drawn) : IClassFixture<D
     [InlineData("retention")]
     [InlineData("selection")]
     [InlineData("sensitivity")]
+    [InlineData("motif-selection")]
     [InlineData("seeds")]
+    [InlineData("learning-curves")]
+    [InlineData("calibration")]
     public void A_drawing_needs_no_font_and_says_what_it_is(string name)
     {
         var svg = drawn.Svg(name);
@@ -72,9 +75,36 @@ public sealed class DrawingTests(DrawingTests.ManyDrawn drawn) : IClassFixture<D
         Assert.DoesNotContain(texts, text => text.StartsWith('←'));
     }
 
+    [Theory]
+    [InlineData("selection")]
+    [InlineData("motif-selection")]
+    public void What_was_not_measured_is_said(string figure) =>
+        Assert.Contains(drawn.Svg(figure).Texts, text => text.Text == "not measured");
+
     [Fact]
-    public void What_was_not_measured_is_said() =>
-        Assert.Contains(drawn.Svg("selection").Texts, text => text.Text == "not measured");
+    public void Learning_curves_end_where_less_than_half_of_the_seeds_go_on()
+    {
+        var texts = drawn.Svg("learning-curves").Texts.Select(text => text.Text).ToHashSet();
+
+        Assert.Contains("3", texts);
+        // Epochs go on to the sixth, with a loss of 5 from the fourth on.
+        Assert.DoesNotContain("5", texts);
+        Assert.DoesNotContain("6", texts);
+    }
+
+    [Fact]
+    public void Calibration_shows_all_seeds_together()
+    {
+        var texts = drawn.Svg("calibration").Texts.Select(text => text.Text).ToHashSet();
+
+        Assert.Contains("0.8", texts);
+        Assert.DoesNotContain("10", texts);
+        Assert.Contains(
+            "9,000 test sequences and 900 test sequences",
+            drawn.Svg("calibration").Description!,
+            StringComparison.Ordinal
+        );
+    }
 
     [Fact]
     public void Interval_captions_name_the_confidence_that_was_given()

@@ -48,7 +48,8 @@ internal static class ManyModels
 
     public static IReadOnlyList<string> Names => [.. Trained, .. Controls];
 
-    /// <summary>Writes <c>estimates.csv</c> and <c>cells.csv</c>; no selection is measured.</summary>
+    /// <summary>Writes <c>estimates.csv</c>, <c>cells.csv</c>, <c>history.csv</c> and <c>calibration.csv</c>; no selection is
+    /// measured. From the fourth epoch on a third of the seeds is left.</summary>
     public static string Write(TemporaryFolder folder)
     {
         var results = Directory.CreateDirectory(folder["many"]).FullName;
@@ -75,7 +76,43 @@ internal static class ManyModels
         }
         File.WriteAllLines(Path.Combine(results, "estimates.csv"), estimates);
         File.WriteAllLines(Path.Combine(results, "cells.csv"), cells);
+        File.WriteAllLines(Path.Combine(results, "history.csv"), History());
+        File.WriteAllLines(Path.Combine(results, "calibration.csv"), Calibration());
         return results;
+    }
+
+    private static IEnumerable<string> History()
+    {
+        yield return "model,sequences,epoch,n,training_loss,validation_loss,validation_low,validation_high";
+        foreach (var (sequences, seeds) in Sizes)
+        {
+            foreach (var model in Trained)
+            {
+                for (var epoch = 1; epoch <= 6; epoch++)
+                {
+                    var n = epoch < 4 ? seeds : seeds / 3;
+                    var loss = epoch < 4 ? 0.12 - (0.01 * epoch) : 5;
+                    yield return Line(model, sequences, epoch, n, loss, loss, 0.99 * loss, n == 1 ? "" : 1.01 * loss);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<string> Calibration()
+    {
+        yield return "sequences,model,seed,bin,n,mean_predicted,mean_observed";
+        foreach (var (sequences, seeds) in Sizes)
+        {
+            foreach (var model in (string[])["dense", "motif-sparse 10%"])
+            {
+                for (var bin = 1; bin <= 10; bin++)
+                {
+                    yield return Line(sequences, model, "", bin, 30 * seeds, bin / 11.0, bin / 12.0);
+                    // Of one seed, far from all others.
+                    yield return Line(sequences, model, 1, bin, 30, 10, -10);
+                }
+            }
+        }
     }
 
     private static string Line(params object[] fields) =>

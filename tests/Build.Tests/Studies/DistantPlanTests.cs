@@ -21,7 +21,7 @@ public sealed class DistantPlanTests
             trainings.Select(step => $"{step.Name}/cell.json").ToHashSet(),
             plan.Compare.Inputs.Keys.ToHashSet()
         );
-        Assert.Null(plan.Figures);
+        Assert.Equal(["lengths.svg", "lengths.png", "captions.md"], plan.Figures!.Outputs);
         Assert.Equal(["lengths.md", "lengths.tex"], plan.Tables.Outputs);
     }
 

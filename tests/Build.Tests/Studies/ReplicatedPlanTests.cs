@@ -16,7 +16,7 @@ public sealed class ReplicatedPlanTests
         Assert.NotEmpty(further);
         Assert.All(further, name => Assert.EndsWith("seed=3", name, StringComparison.Ordinal));
         Assert.Equal(
-            ["rigorous/statistics", "rigorous/motifs/search"],
+            ["rigorous/statistics", "rigorous/history", "rigorous/calibration", "rigorous/motifs/search"],
             two.Where(step => step.Value != three[step.Key]).Select(step => step.Key)
         );
     }
@@ -70,6 +70,29 @@ public sealed class ReplicatedPlanTests
     }
 
     [Fact]
+    public void Every_training_s_history_is_joined_and_few_models_are_looked_at_closely()
+    {
+        var plan = Plan(2);
+        var trainings = plan.Dense.Concat(plan.Sparse).Concat(plan.Joint).ToList();
+
+        var (history, calibration, examples) = (plan.Inspections[0], plan.Inspections[1], plan.Inspections[2]);
+
+        Assert.Equal(trainings.Select(training => $"{training.Name}/history.csv").Order(), history.Inputs.Keys.Order());
+        string[] paper = ["dense", "sparse 10%"];
+        string[] motif = ["motif-dense", "motif-sparse 10%"];
+        Assert.Equal(
+            paper.Append("joint").Concat(motif).Order(),
+            calibration.Parameters["cells"]!.AsArray().Select(cell => Text(cell!, "model")).Distinct().Order()
+        );
+        var shown = examples.Parameters["models"]!.AsArray().Select(model => model!["cell"]!).ToList();
+        Assert.Equal(paper.Concat(motif), shown.Select(cell => Text(cell, "model")));
+        Assert.All(shown, cell => Assert.EndsWith("n=100/seed=1", Text(cell, "step"), StringComparison.Ordinal));
+        Assert.All(plan.Inspections, step => Assert.Contains(step, plan.All));
+
+        static string Text(System.Text.Json.Nodes.JsonNode node, string name) => node[name]!.GetValue<string>();
+    }
+
+    [Fact]
     public void Costs_are_counted_of_every_shape_once_and_of_dense_attention_with_each_kernel()
     {
         var plan = Plan(2);
@@ -106,7 +129,18 @@ public sealed class ReplicatedPlanTests
 
         Assert.Null(plan.Cost);
         Assert.DoesNotContain(plan.All, step => step.Operation == "count-cost");
-        Assert.Equal(["cells.csv", "estimates.csv", "claims.csv", "targets.csv"], plan.Compare.Outputs);
+        Assert.Equal(
+            [
+                "cells.csv",
+                "estimates.csv",
+                "claims.csv",
+                "targets.csv",
+                "history.csv",
+                "calibration.csv",
+                "examples.csv",
+            ],
+            plan.Compare.Outputs
+        );
         Assert.DoesNotContain("cost.md", plan.Tables.Outputs);
     }
 
