@@ -21,6 +21,10 @@ internal sealed class StepsLock
 
     private StepsLock() { }
 
+    /// <summary>Every step with its key and the digests of its outputs.</summary>
+    public IEnumerable<(string Name, string Key, IReadOnlyDictionary<string, string> Outputs)> Steps =>
+        _steps.Select(step => (step.Key, step.Value.Key, (IReadOnlyDictionary<string, string>)step.Value.Outputs));
+
     /// <summary>What a run came to.</summary>
     public static StepsLock Of(IEnumerable<StepResult> results)
     {
