@@ -1,4 +1,5 @@
 using Build.CommandLine;
+using Build.Crates;
 using Build.Progress;
 using Build.Studies;
 using Cake.Core;
@@ -48,6 +49,13 @@ public sealed class StudyContext(
     {
         CheckoutPaths.RequireWritable(folder, "--output");
         await Session.Runner.RestoreAsync(step, folder);
+    }
+
+    /// <summary>Writes where the results came from beside them and, below the artifacts, when and where this run was.</summary>
+    internal void WriteProvenance()
+    {
+        new StudyCrate(options, Paths, Plan, Session.Computations).Write(Session.Runner.Digests);
+        RunLog.Write(Paths, options.Study, Session.OpenedUtc, Session.Reporter.Outcomes);
     }
 
     /// <summary>Tells the user something in passing.</summary>

@@ -38,19 +38,25 @@ public sealed class StudySession : IAsyncDisposable
             },
             cancellation
         );
-        var computations = Computations.Of(paths, Runner.Digests, options.FreshWorkers);
-        var plan = StudyPlans.Of(options.Study, study, computations, paths.DataRoot, options.Motifs);
+        Computations = Computations.Of(paths, Runner.Digests, options.FreshWorkers);
+        var plan = StudyPlans.Of(options.Study, study, Computations, paths.DataRoot, options.Motifs);
         Plan = plan with
         {
-            Prediction = PredictionStep.Of(plan, study, options.Study, options, computations),
+            Prediction = PredictionStep.Of(plan, study, options.Study, options, Computations),
             Motifs = MutagenesisSteps.AreAskedFor(options)
-                ? MutagenesisSteps.Of(plan, study, options, computations, paths.DataRoot)
+                ? MutagenesisSteps.Of(plan, study, options, Computations, paths.DataRoot)
                 : plan.Motifs,
         };
     }
 
     /// <summary>Where things are read and written.</summary>
     public CheckoutPaths Paths { get; }
+
+    /// <summary>When it was opened.</summary>
+    public DateTime OpenedUtc { get; } = DateTime.UtcNow;
+
+    /// <summary>What computes each kind of step.</summary>
+    internal Computations Computations { get; }
 
     /// <summary>Cancelled when the user interrupts the run.</summary>
     public CancellationToken Cancellation { get; }

@@ -16,6 +16,7 @@ public sealed class StepReporter(IAnsiConsole console, bool quiet) : IStepObserv
     private static readonly TimeSpan PlainInterval = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<string, RunningStep> _running = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<StepOutcome> _outcomes = new();
     private int _ran;
     private int _reused;
 
@@ -24,6 +25,9 @@ public sealed class StepReporter(IAnsiConsole console, bool quiet) : IStepObserv
 
     /// <summary>How many steps had their result in the cache, or another run's.</summary>
     public int Reused => _reused;
+
+    /// <summary>How each step ended that this run needed.</summary>
+    public IReadOnlyCollection<StepOutcome> Outcomes => _outcomes;
 
     /// <summary>Shows bars for what runs until <paramref name="work"/> is done; only on a terminal.</summary>
     public async Task WatchAsync(Task work)
@@ -85,6 +89,7 @@ public sealed class StepReporter(IAnsiConsole console, bool quiet) : IStepObserv
     public void Finished(StepOutcome outcome)
     {
         _running.TryRemove(outcome.Step.Name, out _);
+        _outcomes.Enqueue(outcome);
         switch (outcome.Kind)
         {
             case StepOutcomeKind.Ran:

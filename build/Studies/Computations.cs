@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 using System.Text.Json.Nodes;
+using Provenance;
 using StepCache;
 
 namespace Build.Studies;
@@ -28,6 +29,13 @@ internal sealed record Computations
 
     /// <summary>Figures: the code that draws, and the drawing library's native part, in a process of their own.</summary>
     public required Computation Figures { get; init; }
+
+    /// <summary>The program that computes a step, which its code tells.</summary>
+    public PipelineProgram ProgramOf(Step step) =>
+        step.Code == Manuscript.Code ? PipelineProgram.Manuscript
+        : step.Code == ObservedData.Code ? PipelineProgram.ObservedWorker
+        : step.Code == Data.Code ? PipelineProgram.Worker
+        : throw new ArgumentException($"No program of a crate computes {step.Name}.", nameof(step));
 
     /// <summary>Takes the digests of what was built and restored.</summary>
     /// <exception cref="UserErrorException">There is no libtorch for this platform.</exception>

@@ -7,10 +7,12 @@ namespace Build.Studies;
 /// <summary>A study that is only looked at: its steps, and how they stand to the cache. Nothing is written.</summary>
 internal sealed class StudyView
 {
-    private StudyView(StudyPlan plan, StepInspector inspector)
+    private StudyView(StudyPlan plan, StepInspector inspector, Computations computations, FileDigests digests)
     {
         Plan = plan;
         Inspector = inspector;
+        Computations = computations;
+        Digests = digests;
     }
 
     /// <summary>The study's steps.</summary>
@@ -18,6 +20,12 @@ internal sealed class StudyView
 
     /// <summary>Tells how they stand to the cache.</summary>
     public StepInspector Inspector { get; }
+
+    /// <summary>What computes each kind of step.</summary>
+    public Computations Computations { get; }
+
+    /// <summary>The digests of files.</summary>
+    public FileDigests Digests { get; }
 
     /// <summary>Reads the parameters and plans a study.</summary>
     /// <param name="options">What the user asked for.</param>
@@ -42,7 +50,9 @@ internal sealed class StudyView
             {
                 Remote = say is null ? null : RemoteSettings.Of(options),
                 Say = say ?? (_ => { }),
-            }
+            },
+            computations,
+            digests
         );
     }
 

@@ -23,6 +23,7 @@ public sealed class Compare : AsyncFrostingTask<StudyContext>, IStudyTask
         LockCheck.Require(context, obtained);
         await context.RestoreAsync(context.Plan.Compare, context.Paths.Results);
         obtained.Write(Path.Combine(context.Paths.Results, StepsLock.FileName));
+        context.WriteProvenance();
         context.ShowClaims();
     }
 }

@@ -91,7 +91,9 @@ public static class ResultsCrate
             ["conformsTo"] = Entity.Reference(Profile),
             ["hasPart"] = Entity.References(source.Results.Select(Entity.PathId)),
             ["mentions"] = Entity.References(
-                source.Runs.SelectMany(run => run.WritesResults ? [run.Id] : new[] { run.Id, CrateActions.OutputsOf(run.Id) })
+                source.Runs.SelectMany(run =>
+                    run.WritesResults ? [run.Id] : new[] { run.Id, CrateActions.OutputsOf(run.Id) }
+                )
             ),
         };
 }

@@ -31,6 +31,16 @@ public sealed class ArchitectureTests
         "Build"
     )]
     [InlineData(
+        "Build/release/Provenance.dll",
+        "TorchSharp",
+        "GenomicAttention",
+        "StepCache",
+        "Manuscript",
+        "Cake",
+        "Spectre",
+        "Build"
+    )]
+    [InlineData(
         "Build/release/StepCache.dll",
         "TorchSharp",
         "GenomicAttention",
