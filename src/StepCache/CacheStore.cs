@@ -24,6 +24,16 @@ public sealed class CacheStore(string directory)
         return options.Preview ? plan.Report() : Removal.CarryOut(layout, plan);
     }
 
+    /// <summary>The version of what a key is made of: keys of another version mean nothing here.</summary>
+    public static int KeySchema => KeyPreimage.Schema;
+
+    /// <summary>What some keys stand for, to be taken elsewhere; no file is read whole.</summary>
+    /// <exception cref="StepCacheException">A record, a preimage or a file is missing.</exception>
+    public StoreExport Export(IEnumerable<string> keys) => StoreExport.Of(layout, keys);
+
+    /// <summary>Begins to take in what was exported elsewhere.</summary>
+    public StoreImport Import() => new(layout);
+
     /// <summary>Hashes every file again, and finds all that is not as it should be.</summary>
     /// <exception cref="StepCacheException">A file cannot be read.</exception>
     public VerificationReport Verify() => Verification.Of(layout);

@@ -34,6 +34,9 @@ internal sealed class KeyPreimage
         return new KeyPreimage(Encoding.UTF8.GetBytes(text.Append('}').ToString()));
     }
 
+    /// <summary>One that was kept, and whose bytes are believed.</summary>
+    public static KeyPreimage OfJson(byte[] json) => new(json);
+
     private static StringBuilder Member(StringBuilder text, string name) => text.Append('"').Append(name).Append("\":");
 }
 

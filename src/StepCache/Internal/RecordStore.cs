@@ -16,6 +16,19 @@ internal sealed class RecordStore(CacheLayout layout)
         return (record, damage is null ? null : $"its action record {damage}", used);
     }
 
+    /// <summary>Reads the record of a key whatever its outputs are; null if there is none, or it is damaged.</summary>
+    public ActionRecord? ReadAny(string key)
+    {
+        try
+        {
+            return ReadBytes(layout.Record(key)) is var (bytes, _) ? ActionRecordJson.Parse(bytes) : null;
+        }
+        catch (Exception exception) when (exception is JsonException or FormatException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Reads a record that came from wherever.</summary>
     /// <returns>The record of just the declared outputs, or what is wrong with it, as a predicate.</returns>
     public static (ActionRecord? Record, string? Damage) Check(byte[] bytes, IReadOnlyList<string> declaredOutputs)
