@@ -1,4 +1,5 @@
 using Build;
+using Build.Archiving;
 using Build.CommandLine;
 using Build.Progress;
 using Cake.Core;
@@ -16,6 +17,7 @@ try
 
     var console = Terminal.Open();
     var outcome = new Outcome();
+    ArchiveReader.Fill(options, console);
     var runs = !options.LooksOnly && options.Targets.Any(TaskCatalog.NeedsStudy);
     using var interruption = new Interruption();
     await using var session = runs ? StudySession.Open(options, console, interruption.Token) : null;

@@ -21,6 +21,9 @@ public sealed record BuildOptions
     /// <summary>The cache folder.</summary>
     public string? Cache { get; init; }
 
+    /// <summary>The archive that the cache is filled from before anything else.</summary>
+    public string? Archive { get; init; }
+
     /// <summary>The server whose cache is shared; <c>GENOMIC_CACHE_URL</c> where none is named.</summary>
     public string? Remote { get; init; }
 

@@ -38,6 +38,12 @@ internal static class CommandLineParser
         Own("--output", "DIR", "write results to DIR/<study>/", (o, v) => o with { Output = v }),
         Own("--cache", "DIR", "the cache folder (default: $GENOMIC_CACHE or .cache)", (o, v) => o with { Cache = v }),
         Own(
+            "--archive",
+            "FILE",
+            "fill the cache from a zip that Archive wrote, checked, before anything else",
+            (o, v) => o with { Archive = v }
+        ),
+        Own(
             "--remote",
             "URL",
             "share results through a server (default: $GENOMIC_CACHE_URL)",
