@@ -176,7 +176,7 @@ public sealed class ImportTests : IDisposable
             "preimage of another schema" => OfSchema(99),
             "a path out of the store" => [.. files, ("../evil", "x"u8.ToArray())],
             "a rooted path" => [.. files, ("/evil", "x"u8.ToArray())],
-            "another shard" => [.. files, (files[blob].Path.Insert(4, "../cas/"), files[blob].Content)],
+            "another shard" => [.. files, (files[blob].Path[..4] + "zz" + files[blob].Path[6..], files[blob].Content)],
             "the same twice" => [.. files[..(blob + 1)], files[blob], .. files[(blob + 1)..]],
             _ => throw new ArgumentOutOfRangeException(nameof(what)),
         };
@@ -195,7 +195,9 @@ public sealed class ImportTests : IDisposable
             return
             [
                 (PathOf("ac", key) + ".json", files[record].Content),
-                .. files.Where(file => file.Path.StartsWith("cas/", StringComparison.Ordinal)).Where(file => IsOf(file.Path)),
+                .. files
+                    .Where(file => file.Path.StartsWith("cas/", StringComparison.Ordinal))
+                    .Where(file => IsOf(file.Path)),
                 (PathOf("preimages", key) + ".json", bytes),
             ];
         }
