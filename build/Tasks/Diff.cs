@@ -3,12 +3,13 @@ using Build.Parameters;
 using Build.Progress;
 using Build.Studies;
 using Cake.Frosting;
+using Manuscript.Tables;
 
 namespace Build.Tasks;
 
 /// <summary>Sets parameters and results beside those of a git revision.</summary>
 [TaskName("Diff")]
-[TaskDescription("Show which parameters and results differ from --against REV")]
+[TaskDescription("Show which parameters, results and figures differ from --against REV")]
 public sealed class Diff : FrostingTask<StudyContext>, IViewTask
 {
     /// <inheritdoc/>
@@ -27,14 +28,27 @@ public sealed class Diff : FrostingTask<StudyContext>, IViewTask
             .Concat(ResultDifferences.Of(revision, $"results/{options.Study}", paths.Results))
             .ToList();
 
-        var tables = DifferenceTables.Of(options.Against, differences);
+        var figures = FigureDifferences.Of(revision, $"paper/figures/{options.Study}", paths.Figures);
+        var page = Path.Combine(paths.Artifacts, "diff", options.Study);
+        FigurePage.Write(page, options.Against, figures);
+
+        Table[] tables =
+        [
+            .. DifferenceTables.Of(options.Against, differences),
+            .. FigureDifferences.TablesOf(options.Against, figures),
+        ];
         context.Outcome.EndWith(
-            differences.Count == 0
-                ? $"nothing differs from {options.Against}"
-                : $"{differences.Count} values differ from {options.Against}",
+            (differences.Count, figures.Count) switch
+            {
+                (0, 0) => $"nothing differs from {options.Against}",
+                (var values, 0) => $"{values} values differ from {options.Against}",
+                var (values, drawn) =>
+                    $"{values} values and {drawn} figures differ from {options.Against}; the figures before and after are in "
+                        + CheckoutPaths.Display(Path.Combine(page, FigurePage.FileName)),
+            },
             TableView.Of(tables, options.Format)
         );
-        if (options.Check && differences.Count > 0)
+        if (options.Check && tables.Length > 0)
         {
             context.Outcome.Result(ExitCode.Difference);
         }

@@ -19,7 +19,8 @@ public sealed class WorkflowTests
         return yaml.Documents[0]
             .AllNodes.OfType<YamlMappingNode>()
             .Where(step => step.Children.ContainsKey("run"))
-            .Select(step => step["run"].ToString());
+            .Select(step => step["run"].ToString())
+            .Where(command => !command.StartsWith("echo ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -27,7 +28,7 @@ public sealed class WorkflowTests
     {
         var options = Commands().Select(Parse).ToList();
 
-        Assert.Equal(["Compare", "Diff", "Collect"], options.SelectMany(command => command.Targets));
+        Assert.Equal(["Compare", "RenderFigures", "Diff", "Collect"], options.SelectMany(command => command.Targets));
         Assert.True(options[0].Locked);
 
         static BuildOptions Parse(string command)
