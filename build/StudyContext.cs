@@ -50,6 +50,13 @@ public sealed class StudyContext(
         await Session.Runner.RestoreAsync(step, folder);
     }
 
+    /// <summary>Says where renderings went, and whether they are of results that lay there or of this run's.</summary>
+    internal void SayRendered(string kind, string folder) =>
+        Say(
+            $"{kind} in {CheckoutPaths.Display(folder)}, from "
+                + (Session.Rendered is { } results ? CheckoutPaths.Display(results) : "the results of this run")
+        );
+
     /// <summary>Tells the user something in passing.</summary>
     internal void Say(string text)
     {

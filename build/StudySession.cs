@@ -23,6 +23,7 @@ public sealed class StudySession : IAsyncDisposable
     )
     {
         Paths = paths;
+        Rendered = CommittedResults.AreRendered(options) ? CommittedResults.FolderOf(paths, options.Study) : null;
         Cancellation = cancellation;
         Reporter = new StepReporter(console, options.IsQuiet);
         Runner = new StepRunner(
@@ -38,13 +39,23 @@ public sealed class StudySession : IAsyncDisposable
             },
             cancellation
         );
-        var computations = Computations.Of(paths, Runner.Digests);
+        var computations = Rendered is null
+            ? Computations.Of(paths, Runner.Digests)
+            : Computations.OfRendering(paths, Runner.Digests);
         var plan = StudyPlans.Of(options.Study, study, computations, paths.DataRoot, options.Motifs);
-        Plan = plan with { Prediction = PredictionStep.Of(plan, study, options.Study, options, computations) };
+        Plan = Rendered is null
+            ? plan with
+            {
+                Prediction = PredictionStep.Of(plan, study, options.Study, options, computations),
+            }
+            : CommittedResults.ReadBy(plan, options.Study, Rendered);
     }
 
     /// <summary>Where things are read and written.</summary>
     public CheckoutPaths Paths { get; }
+
+    /// <summary>The folder of results that this run only renders; null where it computes them.</summary>
+    public string? Rendered { get; }
 
     /// <summary>Cancelled when the user interrupts the run.</summary>
     public CancellationToken Cancellation { get; }

@@ -31,12 +31,21 @@ internal sealed record Computations
 
     /// <summary>Takes the digests of what was built and restored.</summary>
     /// <exception cref="UserErrorException">There is no libtorch for this platform.</exception>
-    public static Computations Of(CheckoutPaths paths, FileDigests digests)
+    public static Computations Of(CheckoutPaths paths, FileDigests digests) =>
+        Of(paths, digests, Arithmetic(paths.Worker, digests));
+
+    /// <summary>
+    /// The same for a run that only renders results: no step of it trains, so libtorch need not be there. Trainings planned with
+    /// these must not run.
+    /// </summary>
+    public static Computations OfRendering(CheckoutPaths paths, FileDigests digests) =>
+        Of(paths, digests, arithmetic: []);
+
+    private static Computations Of(CheckoutPaths paths, FileDigests digests, JsonObject arithmetic)
     {
         string[] closure = ["*.dll", "arithmetic.json"];
         var worker = CodeDigest.OfDirectory(paths.Worker, closure, digests);
         var observed = CodeDigest.OfDirectory(paths.ObservedWorker, closure, digests);
-        var arithmetic = Arithmetic(paths.Worker, digests);
         var manuscript = CodeDigest.OfDirectory(AppContext.BaseDirectory, ["Manuscript.dll", "CsvHelper.dll"], digests);
         var figures = CodeDigest.OfDirectory(paths.FigureProgram, ["*.dll", "libSkiaSharp.*"], digests);
         return new Computations
