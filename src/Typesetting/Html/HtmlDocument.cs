@@ -28,7 +28,9 @@ internal static class HtmlDocument
             <body>
             <main>
             <h1>{title}</h1>
-            {HtmlFormat.Of(PrintedText.WithUnits(filled.Body))}{Sources(manuscript.Cited)}</main>
+            {HtmlFormat.Of(PrintedText.WithApostrophes(PrintedText.WithUnits(filled.Body)))}{Sources(
+                manuscript.Cited
+            )}</main>
             </body>
             </html>
 
@@ -41,7 +43,7 @@ internal static class HtmlDocument
         {
             return "";
         }
-        var list = new StringBuilder("<h2 id=\"sources\">Sources</h2>\n<ol class=\"sources\">\n");
+        var list = new StringBuilder("<h2 id=\"references\">References</h2>\n<ol class=\"sources\">\n");
         foreach (var entry in cited)
         {
             list.Append("<li id=\"").Append(HtmlFormat.AnchorOf(entry)).Append("\">");

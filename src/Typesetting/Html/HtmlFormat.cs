@@ -24,7 +24,7 @@ internal sealed class HtmlFormat(ManuscriptFiles files) : IManuscriptFormat
     public static string AnchorOf(BibEntry entry) => $"source-{entry.Key}";
 
     /// <inheritdoc/>
-    public string Number(string text) => MarkdownTableWriter.Escape(PrintedText.WithMinusSigns(text));
+    public string Number(string text) => MarkdownTableWriter.Escape(PrintedText.OfNumber(text));
 
     /// <inheritdoc/>
     public string Mention(Exhibit exhibit) =>

@@ -12,7 +12,7 @@ namespace Typesetting.Latex;
 internal sealed partial class LatexFormat(ManuscriptFiles files, string folder) : IManuscriptFormat
 {
     /// <inheritdoc/>
-    public string Number(string text) => MarkdownTableWriter.Escape(PrintedText.WithMinusSigns(text));
+    public string Number(string text) => MarkdownTableWriter.Escape(PrintedText.OfNumber(text));
 
     /// <inheritdoc/>
     public string Mention(Exhibit exhibit) => $"[{exhibit.Label.Replace(' ', '\u00A0')}](#{exhibit.Anchor})";
