@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Build.CommandLine;
 using StepCache;
 
@@ -7,7 +8,7 @@ namespace Build.Studies;
 /// Results as they lie in <c>results/STUDY/</c>, from which tables and figures are rendered without the steps before them: in a
 /// fresh clone, and on a machine without libtorch.
 /// </summary>
-internal static class CommittedResults
+internal static partial class CommittedResults
 {
     /// <summary>
     /// Whether a run renders these. Other parameters have other results, and a run that computes results renders its own.
@@ -26,7 +27,7 @@ internal static class CommittedResults
     /// <param name="plan">The plan.</param>
     /// <param name="study">The study's name.</param>
     /// <param name="folder">The folder of its results.</param>
-    /// <exception cref="UserErrorException">A file is not there.</exception>
+    /// <exception cref="UserErrorException">A file is not there, or has a number that is not finite.</exception>
     public static StudyPlan ReadBy(StudyPlan plan, string study, string folder)
     {
         return plan with
@@ -47,7 +48,7 @@ internal static class CommittedResults
                 Fingerprint = rendering.Fingerprint,
                 Outputs = rendering.Outputs,
                 ExpectedSeconds = rendering.ExpectedSeconds,
-                Executor = rendering.Executor,
+                Executor = new ResultsFilesExecutor(rendering.Executor, folder),
             };
 
         StepInput InFolder(StepInput input)
@@ -57,11 +58,29 @@ internal static class CommittedResults
                 return input;
             }
             var file = Path.Combine(folder, name);
-            return File.Exists(file)
-                ? StepInput.File(file)
-                : throw new UserErrorException(
-                    $"{CheckoutPaths.Display(file)}: there is no such file; './build.sh --study {study} --target Compare' writes it."
-                );
+            RequireUsable(file, $"'./build.sh --study {study} --target Compare' writes it");
+            return StepInput.File(file);
         }
     }
+
+    // What else can be wrong with a file is said by what reads it.
+    private static void RequireUsable(string file, string task)
+    {
+        if (!File.Exists(file))
+        {
+            throw new UserErrorException($"{CheckoutPaths.Display(file)}: there is no such file; {task}.");
+        }
+        foreach (var (index, line) in File.ReadLines(file).Index())
+        {
+            if (NotFinite().Match(line) is { Success: true } found)
+            {
+                throw new UserErrorException(
+                    $"{CheckoutPaths.Display(file)}:{index + 1}:{found.Index + 1}: {found.Value} is no result; {task} again."
+                );
+            }
+        }
+    }
+
+    [GeneratedRegex("(?<=^|,)-?(nan|inf|infinity|∞)(?=,|$)", RegexOptions.IgnoreCase)]
+    private static partial Regex NotFinite();
 }

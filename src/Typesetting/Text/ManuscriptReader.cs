@@ -18,6 +18,7 @@ internal sealed partial class ManuscriptReader(ManuscriptFiles files)
     private readonly Bibliography _bibliography = Bibliography.Read(files);
     private readonly List<Fault> _faults = [];
     private readonly List<Exhibit> _exhibits = [];
+    private readonly Dictionary<Exhibit, int> _places = [];
     private readonly Dictionary<Placeholder, string> _numberTexts = [];
     private readonly Dictionary<Placeholder, Exhibit> _mentions = [];
 
@@ -115,6 +116,7 @@ internal sealed partial class ManuscriptReader(ManuscriptFiles files)
         }
         var exhibit = new Exhibit(kind, name, _exhibits.Count(other => other.Kind == kind) + 1);
         _exhibits.Add(exhibit);
+        _places.TryAdd(exhibit, offset);
         return exhibit;
     }
 
@@ -241,9 +243,8 @@ internal sealed partial class ManuscriptReader(ManuscriptFiles files)
             .ToHashSet();
         foreach (var exhibit in _exhibits.Where(exhibit => !mentioned.Contains(exhibit)))
         {
-            var offset = _source.Text.IndexOf(exhibit.Name, StringComparison.Ordinal);
             Complain(
-                offset,
+                _places[exhibit],
                 $"the text never refers to the {Lower(exhibit.Kind)} {exhibit.Name}; write {{{{{Lower(exhibit.Kind)} {exhibit.Name}}}}} where it is spoken of."
             );
         }
