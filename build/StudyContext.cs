@@ -58,6 +58,13 @@ public sealed class StudyContext(
         RunLog.Write(Paths, options.Study, Session.OpenedUtc, Session.Reporter.Outcomes);
     }
 
+    /// <summary>Says where renderings went, and whether they are of results that lay there or of this run's.</summary>
+    internal void SayRendered(string kind, string folder) =>
+        Say(
+            $"{kind} in {CheckoutPaths.Display(folder)}, from "
+                + (Session.Rendered is { } results ? CheckoutPaths.Display(results) : "the results of this run")
+        );
+
     /// <summary>Tells the user something in passing.</summary>
     internal void Say(string text)
     {

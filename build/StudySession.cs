@@ -23,6 +23,7 @@ public sealed class StudySession : IAsyncDisposable
     )
     {
         Paths = paths;
+        Rendered = CommittedResults.AreRendered(options) ? CommittedResults.FolderOf(paths, options.Study) : null;
         Cancellation = cancellation;
         Reporter = new StepReporter(console, options.IsQuiet);
         Runner = new StepRunner(
@@ -38,19 +39,26 @@ public sealed class StudySession : IAsyncDisposable
             },
             cancellation
         );
-        Computations = Computations.Of(paths, Runner.Digests, options.FreshWorkers);
+        Computations = Rendered is null
+            ? Computations.Of(paths, Runner.Digests, options.FreshWorkers)
+            : Computations.OfRendering(paths, Runner.Digests);
         var plan = StudyPlans.Of(options.Study, study, Computations, paths.DataRoot, options.Motifs);
-        Plan = plan with
-        {
-            Prediction = PredictionStep.Of(plan, study, options.Study, options, Computations),
-            Motifs = MutagenesisSteps.AreAskedFor(options)
-                ? MutagenesisSteps.Of(plan, study, options, Computations, paths.DataRoot)
-                : plan.Motifs,
-        };
+        Plan = Rendered is null
+            ? plan with
+            {
+                Prediction = PredictionStep.Of(plan, study, options.Study, options, Computations),
+                Motifs = MutagenesisSteps.AreAskedFor(options)
+                    ? MutagenesisSteps.Of(plan, study, options, Computations, paths.DataRoot)
+                    : plan.Motifs,
+            }
+            : CommittedResults.ReadBy(plan, options.Study, Rendered);
     }
 
     /// <summary>Where things are read and written.</summary>
     public CheckoutPaths Paths { get; }
+
+    /// <summary>The folder of results that this run only renders; null where it computes them.</summary>
+    public string? Rendered { get; }
 
     /// <summary>When it was opened.</summary>
     public DateTime OpenedUtc { get; } = DateTime.UtcNow;

@@ -26,6 +26,9 @@ internal static class TaskCatalog
     /// <summary>Whether a target only shows something.</summary>
     public static bool IsView(string target) => TypeOf(target).IsAssignableTo(typeof(IViewTask));
 
+    /// <summary>Whether a target renders results.</summary>
+    public static bool IsRendering(string target) => TypeOf(target).IsAssignableTo(typeof(IRenderingTask));
+
     /// <summary>Whether a target runs steps of a study.</summary>
     public static bool NeedsStudy(string target) => StudyTasksOf(target).Any();
 

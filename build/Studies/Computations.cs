@@ -42,12 +42,21 @@ internal sealed record Computations
     /// <param name="paths">Where programs lie.</param>
     /// <param name="digests">Of files.</param>
     /// <param name="freshWorkers">Whether each step is to have a process of its own.</param>
-    public static Computations Of(CheckoutPaths paths, FileDigests digests, bool freshWorkers = false)
+    public static Computations Of(CheckoutPaths paths, FileDigests digests, bool freshWorkers = false) =>
+        Of(paths, digests, Arithmetic(paths.Worker, digests), freshWorkers);
+
+    /// <summary>
+    /// The same for a run that only renders results: no step of it trains, so libtorch need not be there. Trainings planned with
+    /// these must not run.
+    /// </summary>
+    public static Computations OfRendering(CheckoutPaths paths, FileDigests digests) =>
+        Of(paths, digests, arithmetic: [], freshWorkers: false);
+
+    private static Computations Of(CheckoutPaths paths, FileDigests digests, JsonObject arithmetic, bool freshWorkers)
     {
         string[] closure = ["*.dll", "arithmetic.json"];
         var worker = CodeDigest.OfDirectory(paths.Worker, closure, digests);
         var observed = CodeDigest.OfDirectory(paths.ObservedWorker, closure, digests);
-        var arithmetic = Arithmetic(paths.Worker, digests);
         var manuscript = CodeDigest.OfDirectory(AppContext.BaseDirectory, ["Manuscript.dll", "CsvHelper.dll"], digests);
         var figures = CodeDigest.OfDirectory(paths.FigureProgram, ["*.dll", "libSkiaSharp.*"], digests);
         return new Computations

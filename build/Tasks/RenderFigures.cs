@@ -4,11 +4,10 @@ using StepCache;
 
 namespace Build.Tasks;
 
-/// <summary>Draws the manuscript's figures from the results' tables.</summary>
+/// <summary>Draws the manuscript's figures from the results' tables: those in <c>results/</c>, or this run's.</summary>
 [TaskName("RenderFigures")]
 [TaskDescription("Draw the manuscript's figures as SVG and PNG, with their captions")]
-[IsDependentOn(typeof(Compare))]
-public sealed class RenderFigures : AsyncFrostingTask<StudyContext>, IStudyTask
+public sealed class RenderFigures : AsyncFrostingTask<StudyContext>, IRenderingTask
 {
     /// <inheritdoc/>
     public IEnumerable<Step> StepsOf(StudyPlan plan) => plan.Figures is { } figures ? [figures] : [];
@@ -20,6 +19,7 @@ public sealed class RenderFigures : AsyncFrostingTask<StudyContext>, IStudyTask
         foreach (var figures in StepsOf(context.Plan))
         {
             await context.RestoreAsync(figures, context.Paths.Figures);
+            context.SayRendered("figures", context.Paths.Figures);
         }
     }
 }

@@ -4,11 +4,10 @@ using StepCache;
 
 namespace Build.Tasks;
 
-/// <summary>Writes the manuscript's tables from the results' tables.</summary>
+/// <summary>Writes the manuscript's tables from the results' tables: those in <c>results/</c>, or this run's.</summary>
 [TaskName("RenderTables")]
 [TaskDescription("Write the manuscript's tables in Markdown and LaTeX")]
-[IsDependentOn(typeof(Compare))]
-public sealed class RenderTables : AsyncFrostingTask<StudyContext>, IStudyTask
+public sealed class RenderTables : AsyncFrostingTask<StudyContext>, IRenderingTask
 {
     /// <inheritdoc/>
     public IEnumerable<Step> StepsOf(StudyPlan plan) => [plan.Tables];
@@ -18,5 +17,6 @@ public sealed class RenderTables : AsyncFrostingTask<StudyContext>, IStudyTask
     {
         await context.RunAsync(StepsOf(context.Plan));
         await context.RestoreAsync(context.Plan.Tables, context.Paths.Tables);
+        context.SayRendered("tables", context.Paths.Tables);
     }
 }

@@ -41,6 +41,18 @@ public sealed class ArchitectureTests
         "Build"
     )]
     [InlineData(
+        "Build/release/Typesetting.dll",
+        "ScottPlot",
+        "SkiaSharp",
+        "TorchSharp",
+        "GenomicAttention",
+        "StepCache",
+        "Cake",
+        "Spectre",
+        "Build"
+    )]
+    [InlineData("Build/release/Manuscript.dll", "Typesetting", "Markdig", "YamlDotNet")]
+    [InlineData(
         "Build/release/StepCache.dll",
         "TorchSharp",
         "GenomicAttention",

@@ -29,6 +29,8 @@ public sealed class DistantStudyTests : IDisposable
             "--set",
             "distant.motif_sparse.kept=16",
             "--target",
+            "Compare",
+            "--target",
             "RenderTables",
             "--target",
             "RenderFigures"

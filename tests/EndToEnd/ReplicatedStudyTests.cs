@@ -15,6 +15,8 @@ public sealed class ReplicatedStudyTests : IDisposable
         var run = GraphRun.Of([
             .. SmallReplicatedStudy.In(_folder, study),
             "--target",
+            "Compare",
+            "--target",
             "RenderTables",
             "--target",
             "RenderFigures",

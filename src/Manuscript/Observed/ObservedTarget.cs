@@ -76,7 +76,8 @@ internal sealed record ObservedTarget(
     private Quantity? Of(IReadOnlyList<SelectionRow> selection) =>
         selection.FirstOrDefault(row =>
             (row.Split, row.Model, row.Region, row.Measure) == (Split, Model, Region, Measure)
-        ) is { } row
+        )
+            is { } row
             ? new Quantity(row.Value, row.Low, row.High, Seeds: null)
             : null;
 

@@ -1,0 +1,42 @@
+using StepCache;
+using StepCache.Requests;
+
+namespace Build.Studies;
+
+/// <summary>
+/// Runs steps that read files of the user, and complains about each file under the path that the user knows it by: a step is
+/// given private copies.
+/// </summary>
+/// <param name="inner">Runs them.</param>
+internal abstract class ComplaintExecutor(IStepExecutor inner) : IStepExecutor
+{
+    /// <inheritdoc/>
+    public async Task<IStepExecution> BeginAsync(
+        StepRequest request,
+        string logFile,
+        Action<string> waiting,
+        CancellationToken cancellation
+    ) => new Execution(await inner.BeginAsync(request, logFile, waiting, cancellation), request, this);
+
+    /// <summary>The complaint in the user's words; null where it is of no file of the user's.</summary>
+    protected abstract string? Reworded(StepRequest request, string complaint);
+
+    private sealed class Execution(IStepExecution inner, StepRequest request, ComplaintExecutor executor)
+        : IStepExecution
+    {
+        public async Task RunAsync(IStepProgress progress, CancellationToken cancellation)
+        {
+            try
+            {
+                await inner.RunAsync(progress, cancellation);
+            }
+            catch (StepExecutionException error)
+                when (error.IsUserError && executor.Reworded(request, error.Message) is { } complaint)
+            {
+                throw new StepExecutionException(complaint, isUserError: true, error);
+            }
+        }
+
+        public ValueTask DisposeAsync() => inner.DisposeAsync();
+    }
+}
