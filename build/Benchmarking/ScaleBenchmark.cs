@@ -57,12 +57,16 @@ internal static class ScaleBenchmark
     }
 
     private static Step Cell(int number, string input) =>
-        CacheBenchmark.StepThat(
-            string.Create(CultureInfo.InvariantCulture, $"cell/{number}"),
-            (request, _, _) => File.Copy(request.Inputs["file"], Path.Combine(request.OutputDirectory, "out"))
-        ) with
+        new()
         {
+            Name = string.Create(CultureInfo.InvariantCulture, $"cell/{number}"),
+            Operation = "benchmark",
             Parameters = new JsonObject { ["number"] = number },
+            Code = "1",
             Inputs = new Dictionary<string, StepInput> { ["file"] = StepInput.File(input) },
+            Outputs = ["out"],
+            Executor = new InProcessExecutor(
+                (request, _, _) => File.Copy(request.Inputs["file"], Path.Combine(request.OutputDirectory, "out"))
+            ),
         };
 }
