@@ -72,6 +72,10 @@ internal sealed class StepsLock
         return steps;
     }
 
+    /// <summary>Every step with its key and the digests of its outputs.</summary>
+    public IEnumerable<(string Name, string Key, IReadOnlyDictionary<string, string> Outputs)> Steps =>
+        _steps.Select(step => (step.Key, step.Value.Key, (IReadOnlyDictionary<string, string>)step.Value.Outputs));
+
     /// <summary>The keys of every lock below a folder.</summary>
     public static IEnumerable<string> KeysBelow(string folder) =>
         Directory.Exists(folder)
