@@ -39,7 +39,7 @@ internal sealed record ClaimCounts(
         {
             yield return new ClaimCounts(
                 results.Study.Name,
-                "targets set before the run",
+                "targets of its own",
                 "targets",
                 results.Targets.Count,
                 null,

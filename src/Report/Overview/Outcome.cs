@@ -44,23 +44,25 @@ internal static class Outcome
         int Count(Holding holding) => claims.Count(claim => claim.Judgement?.Holds == holding);
     }
 
+    // At the size that the claims are judged at, which is the first.
     private static string? Maintained(StudyResults results) =>
-        Estimate(results, ("model", "sparse 10%"), ("measure", "retention"), ("against", "dense")) is not { } sparse
-            ? null
-        : Estimate(results, ("model", "constant"), ("measure", "retention"), ("against", "dense")) is not { } constant
-            ? null
-        : $"In the paper's measure sparse attention at 10 % of positions maintains {sparse} % of dense attention's performance, "
-            + $"and a constant, which learns nothing, {constant} %.";
-
-    private static string? Skill(StudyResults results) =>
-        Estimate(results, ("model", "dense"), ("measure", "skill")) is { } skill
-            ? $"Dense attention does without {skill} of that constant's squared error."
+        Rows(results, ("model", "sparse 10%"), ("measure", "retention"), ("against", "dense")) is [var sparse, ..]
+        && Rows(results, ("model", "constant"), ("measure", "retention"), ("against", "dense")) is [var constant, ..]
+            ? $"In the paper's measure sparse attention at 10 % of positions maintains {sparse.Text("0.0")} % of dense "
+                + $"attention's performance, and a constant, which learns nothing, {constant.Text("0.0")} %."
             : null;
 
+    private static string? Skill(StudyResults results) =>
+        Rows(results, ("model", "dense"), ("measure", "skill")) is [var skill, ..]
+            ? $"Dense attention does without {skill.Text("0.000")} of that constant's squared error."
+            : null;
+
+    // At the size where these models have most to learn from, which is the last.
     private static string? Motifs(StudyResults results) =>
-        Estimate(results, ("model", "motif-sparse 10%"), ("measure", "skill_retention"), ("against", "motif-dense"))
-            is { } kept
-            ? $"Of models that see motifs, one that keeps 10 % of positions has {kept} % of dense attention's skill."
+        Rows(results, ("model", "motif-sparse 10%"), ("measure", "skill_retention"), ("against", "motif-dense"))
+            is [.., var kept]
+            ? $"Of models that see motifs, one that keeps 10 % of positions has {kept.Text("0.0")} % of dense attention's "
+                + $"skill, at {kept.Of("sequences")} sequences."
             : null;
 
     private static string? Primary(StudyResults results)
@@ -70,8 +72,8 @@ internal static class Outcome
             return null;
         }
         var (primary, split) = (study.Value(row, "primary"), study.Value(row, "believed"));
-        return Estimate(results, ("split", split), ("model", primary), ("measure", "errors")) is { } errors
-            ? $"Named before its first run, {primary} errs {errors} times under the split that is believed, {split}."
+        return Rows(results, ("split", split), ("model", primary), ("measure", "errors")) is [var errors, ..]
+            ? $"The primary model, {primary}, errs {errors.Text("0.#")} times under the split that is believed, {split}."
             : null;
     }
 
@@ -102,26 +104,24 @@ internal static class Outcome
     private static string? Targets(StudyResults results) =>
         results.Targets.Count == 0
             ? null
-            : $"Of {results.Targets.Count} targets set before the run "
+            : $"Of {results.Targets.Count} targets of its own "
                 + $"{results.Targets.Count(target => target.Judgement?.Holds == Holding.Yes)} are reached.";
 
-    // Of the most sequences, where there are several sizes: their rows come last.
-    private static string? Estimate(StudyResults results, params (string Column, string Value)[] cell)
-    {
-        if (results.Table("estimates.csv") is not { } table || cell.Any(value => !table.Columns.Contains(value.Column)))
-        {
-            return null;
-        }
-        var row = table.Rows.LastOrDefault(row => cell.All(value => table.Value(row, value.Column) == value.Value));
-        return
-            row is not null
-            && Numbers.Parse(table.Value(row, "estimate")) is { } estimate
-            && Numbers.Parse(table.Value(row, "low")) is { } low
-            && Numbers.Parse(table.Value(row, "high")) is { } high
-            ? $"{Short(estimate)} ({Short(low)} to {Short(high)})"
-            : null;
-    }
+    private static List<EstimateRow> Rows(StudyResults results, params (string Column, string Value)[] cell) =>
+        results.Table("estimates.csv") is { } table && cell.All(value => table.Columns.Contains(value.Column))
+            ? [.. table.FindAll(cell).Select(row => new EstimateRow(table, row))]
+            : [];
 
-    private static string Short(double value) =>
-        value.ToString(Math.Abs(value) >= 100 ? "0.0" : "G3", CultureInfo.InvariantCulture);
+    private sealed record EstimateRow(ResultsTable Table, ResultsTable.Row Row)
+    {
+        /// <summary>The estimate with its interval.</summary>
+        public string Text(string format) =>
+            $"{Number("estimate", format)} ({Number("low", format)} to {Number("high", format)})";
+
+        /// <summary>A whole number of the row.</summary>
+        public string Of(string column) => Number(column, "#,0");
+
+        private string Number(string column, string format) =>
+            Numbers.Parse(Table.Value(Row, column))?.ToString(format, CultureInfo.InvariantCulture) ?? "";
+    }
 }

@@ -44,7 +44,7 @@ internal sealed record StudyOutcome(string Study, bool Exists, string What, stri
         new(
             results.Study.Name,
             results.Exist,
-            StudyWords.Of(results.Study.Protocol),
+            StudyWords.Of(results),
             results.Exist ? Outcome.Of(results) : Remedy.Command("Compare", results.Study.Name)
         );
 }

@@ -83,12 +83,9 @@ internal sealed record ResultsTable(string File, IReadOnlyList<string> Columns, 
     /// <summary>The value of a row in a column that the file has.</summary>
     public string Value(Row row, string column) => row.Values[IndexOf(column)];
 
-    /// <summary>The first row that has these values.</summary>
-    /// <returns>Null where no row does, or a column is not there.</returns>
-    public Row? Find(params IReadOnlyList<(string Column, string Value)> values) =>
-        values.All(value => Columns.Contains(value.Column))
-            ? Rows.FirstOrDefault(row => values.All(value => Value(row, value.Column) == value.Value))
-            : null;
+    /// <summary>The rows that have these values, in columns that the file has.</summary>
+    public IEnumerable<Row> FindAll(IReadOnlyList<(string Column, string Value)> values) =>
+        Rows.Where(row => values.All(value => Value(row, value.Column) == value.Value));
 
     private int IndexOf(string column) => Columns.Index().First(known => known.Item == column).Index;
 }

@@ -11,6 +11,6 @@ internal static partial class Anchors
     /// <summary>A figure's.</summary>
     public static string OfFigure(string study, string figure) => $"figure-{Of(study)}-{Of(figure)}";
 
-    [GeneratedRegex("[^A-Za-z0-9.-]+")]
+    [GeneratedRegex("[^A-Za-z0-9-]+")]
     private static partial Regex Other();
 }

@@ -27,7 +27,7 @@ internal sealed record StudyView(
     public static StudyView Of(StudyResults results, LetterShapes letters) =>
         new(
             results.Study.Name,
-            StudyWords.Of(results.Study.Protocol),
+            StudyWords.Of(results),
             Outcome.Of(results),
             TableView.Of(results),
             [.. results.Figures.Select(figure => FigureView.Of(figure, results.Study, letters))],

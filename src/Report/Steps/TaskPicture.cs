@@ -96,8 +96,9 @@ internal static class TaskPicture
     private static string Box(StepGroup task, (double X, double Y) place)
     {
         var steps = task.Count == 1 ? "1 step" : Invariant($"{task.Count} steps");
+        var time = task.Seconds is null ? "" : $", {task.Duration}";
         return Invariant(
-            $"""<g class="task {task.Standing.Name}" transform="translate({place.X} {place.Y})"><rect width="{Width}" height="{Height}" rx="5"/><text class="name" x="12" y="23">{WebUtility.HtmlEncode(task.Task)}</text><text x="12" y="43">{task.Standing.Mark} {steps}, {task.Duration}</text></g>"""
+            $"""<g class="task {task.Standing.Name}" transform="translate({place.X} {place.Y})"><rect width="{Width}" height="{Height}" rx="5"/><text class="name" x="12" y="23">{WebUtility.HtmlEncode(task.Task)}</text><text x="12" y="43">{task.Standing.Mark} {steps}{time}</text></g>"""
         );
     }
 
