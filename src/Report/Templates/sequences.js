@@ -34,8 +34,9 @@
   const draw = ({ letters, planted, selected, attention }) => {
     const kept = new Set(selected ?? []);
     const most = Math.max(...(attention ?? [0]));
+    // As many tens as fit: the widths are those of the style sheet.
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
-    const tens = Math.max(1, Math.floor((grid.clientWidth / rem - 3.3) / 8.8));
+    const tens = Math.max(1, Math.floor((grid.clientWidth / rem - 2.6) / 8.8));
     const lines = [];
     for (let start = 0; start < letters.length; start += tens * 10) {
       const line = document.createElement("div");
