@@ -22,6 +22,9 @@ internal sealed class GitRevision
                 );
     }
 
+    /// <summary>The commit's full name.</summary>
+    public string Commit => _commit;
+
     /// <summary>What a file held, or null where the revision does not have it.</summary>
     /// <param name="path">Relative to the checkout, with slashes.</param>
     public string? Read(string path) => Git("show", $"{_commit}:{path}") is (0, var text) ? text : null;

@@ -40,6 +40,14 @@ public sealed class StepInspector(string cacheDirectory, FileDigests digests)
         }
     }
 
+    /// <summary>How long a step took when it was computed under the key that it has now.</summary>
+    /// <returns>Seconds; null where this cache has not seen that, as with results that came from a remote.</returns>
+    public double? SecondsOf(StepStatus status) =>
+        new StepHistory(layout).Read(status.Step.Name).FirstOrDefault(run => run.Key == status.Key)
+            is { Seconds: > 0 } run
+            ? run.Seconds
+            : null;
+
     /// <summary>What the step's key is made of, and the nearest of its earlier keys.</summary>
     /// <exception cref="StepCacheException">As <see cref="Status"/>.</exception>
     public StepExplanation Explain(Step step)

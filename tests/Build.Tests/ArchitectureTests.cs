@@ -26,6 +26,7 @@ public sealed class ArchitectureTests
         "TorchSharp",
         "GenomicAttention",
         "StepCache",
+        "Report",
         "Cake",
         "Spectre",
         "Build"
@@ -57,6 +58,17 @@ public sealed class ArchitectureTests
         "TorchSharp",
         "GenomicAttention",
         "Manuscript",
+        "Cake",
+        "Spectre",
+        "Build"
+    )]
+    [InlineData(
+        "Build/release/Report.dll",
+        "TorchSharp",
+        "GenomicAttention",
+        "StepCache",
+        "ScottPlot",
+        "SkiaSharp",
         "Cake",
         "Spectre",
         "Build"

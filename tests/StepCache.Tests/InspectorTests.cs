@@ -40,6 +40,16 @@ public sealed class InspectorTests : IDisposable
     }
 
     [Fact]
+    public async Task How_long_a_step_took_is_known_where_it_was_computed_under_its_key()
+    {
+        await cache.RunAsync(Last(First()));
+
+        var inspector = Inspector();
+        Assert.All(inspector.Status([Last(First())]), status => Assert.True(inspector.SecondsOf(status) > 0));
+        Assert.All(inspector.Status([Last(First(seed: 2))]), status => Assert.Null(inspector.SecondsOf(status)));
+    }
+
+    [Fact]
     public async Task A_file_that_is_missing_and_not_needed_is_told_and_runs_nothing()
     {
         var outcomes = await cache.RunAsync(First(), Last(First()));
