@@ -72,7 +72,11 @@ internal static class ArchiveReader
             }
         }
         RequireNothingForeign(import.Records, description);
-        RequireLocked(import.Records, description, paths, options.Study);
+        var locked = Path.Combine(paths.Root, "results", options.Study, StepsLock.FileName);
+        if (File.Exists(locked))
+        {
+            RequireLocked(import.Records, StepsLock.Read(locked));
+        }
         var kept = import.Commit(description.Steps);
         var others = kept.Count == 0 ? "" : $"; {kept.Count} steps stay as the cache had them, with other files";
         return $"{import.Records.Count} steps of {options.Study} from {CheckoutPaths.Display(options.Archive!)}{others}";
@@ -151,16 +155,11 @@ internal static class ArchiveReader
         }
     }
 
-    // What a record says cannot be told from itself; the committed lock says the same, from elsewhere.
-    private static void RequireLocked(
-        IReadOnlyDictionary<string, ActionRecord> records,
-        ArchiveDescription description,
-        CheckoutPaths paths,
-        string study
-    )
+    /// <summary>What a record says cannot be told from itself; the committed lock says the same, from elsewhere.</summary>
+    /// <exception cref="ArchiveException">They part over a file of one key.</exception>
+    internal static void RequireLocked(IReadOnlyDictionary<string, ActionRecord> records, StepsLock locked)
     {
-        var path = Path.Combine(paths.Root, "results", study, StepsLock.FileName);
-        foreach (var (name, key, outputs) in File.Exists(path) ? StepsLock.Read(path).Steps : [])
+        foreach (var (name, key, outputs) in locked.Steps)
         {
             if (
                 records.TryGetValue(key, out var record)
@@ -169,7 +168,7 @@ internal static class ArchiveReader
             )
             {
                 throw new ArchiveException(
-                    $"{other.Path} of {description.Steps[key]} is another file than the one of {name} in the committed {StepsLock.FileName}."
+                    $"{other.Path} of {name} is another file than the one in the committed {StepsLock.FileName}."
                 );
             }
         }

@@ -59,38 +59,6 @@ internal sealed class ArchiveFile(string path)
             withDigest: true
         );
 
-    /// <summary>A step whose record, consistent in itself, has another file than it had.</summary>
-    public void Forge(string step, string output)
-    {
-        using var zip = ZipFile.Open(path, ZipArchiveMode.Update);
-        var steps = JsonNode.Parse(Read(zip.GetEntry("archive.json")!))!["steps"]!.AsObject();
-        var key = steps.First(entry => entry.Value!.GetValue<string>() == step).Key;
-        var record = $"cache/ac/{key[..2]}/{key}.json";
-        var json = JsonNode.Parse(Read(zip.GetEntry(record)!))!;
-        var file = json["outputFiles"]!.AsArray().Single(file => file!["path"]!.GetValue<string>() == output)!;
-        var before = file["digest"]!["hash"]!.GetValue<string>();
-        zip.GetEntry($"cache/cas/{before[..2]}/{before}")!.Delete();
-        var forged = "forged"u8.ToArray();
-        var digest = Convert.ToHexStringLower(SHA256.HashData(forged));
-        file["digest"] = new JsonObject { ["hash"] = digest, ["sizeBytes"] = $"{forged.Length}" };
-        var content = Encoding.UTF8.GetBytes(json.ToJsonString());
-        zip.GetEntry(record)!.Delete();
-        Add(zip, record, content);
-        var blob = $"cache/cas/{digest[..2]}/{digest}";
-        Add(zip, blob, forged);
-        ChangeSums(
-            zip,
-            lines =>
-                [
-                    .. lines
-                        .Where(line => !line.EndsWith(record, StringComparison.Ordinal))
-                        .Where(line => !line.EndsWith(before, StringComparison.Ordinal)),
-                    Sum(record, content),
-                    Sum(blob, forged),
-                ]
-        );
-    }
-
     private void Open(Action<ZipArchive> change)
     {
         using var zip = ZipFile.Open(path, ZipArchiveMode.Update);

@@ -63,21 +63,6 @@ public sealed class CommittedResultsTests(CommittedResultsTests.PublishedRun run
     }
 
     [Fact]
-    public void An_archive_whose_record_is_not_the_one_of_the_committed_lock_is_refused()
-    {
-        using var folder = new TemporaryFolder();
-        Assert.Equal(0, GraphRun.Of("--target", "RenderFigures", "--output", folder["results"]).ExitCode);
-        Assert.Equal(0, GraphRun.Of("--target", "Archive", "--output", folder.Path).ExitCode);
-        new ArchiveFile(folder["published.zip"]).Forge("published/compare", "claims.csv");
-
-        var run = GraphRun.Of("--archive", folder["published.zip"], "--cache", folder["cache"], "--target", "Status");
-
-        Assert.Equal(2, run.ExitCode);
-        Assert.Contains("claims.csv of published/compare is another file than", run.Errors, StringComparison.Ordinal);
-        Assert.False(Directory.Exists(folder["cache/ac"]));
-    }
-
-    [Fact]
     public void The_run_ends_with_the_claims_and_the_folder_of_its_results()
     {
         var lines = run.Run.Output.TrimEnd().Split('\n');
