@@ -14,6 +14,7 @@ namespace Build.Parameters;
 /// <param name="Verdicts">The rule that turns numbers into verdicts.</param>
 /// <param name="Cost">At which lengths costs are counted and measured; null where they are not.</param>
 /// <param name="Motif">The models beyond the paper, and with them the trained controls; null for the paper's alone.</param>
+/// <param name="Inspection">What is looked at of trained models beside their metrics; null for nothing.</param>
 public sealed record ReplicatedStudy(
     IReadOnlyList<SizeParameters> Sizes,
     DescribedDataParameters Data,
@@ -27,8 +28,14 @@ public sealed record ReplicatedStudy(
     JointModelParameters Joint,
     VerdictParameters Verdicts,
     CostParameters? Cost,
-    MotifParameterSet? Motif
+    MotifParameterSet? Motif,
+    InspectionParameters? Inspection
 ) : Study;
+
+/// <summary>What is looked at of trained models beside their metrics.</summary>
+/// <param name="Examples">How many test sequences are shown one by one.</param>
+/// <param name="CalibrationBins">How many bins predictions are put in.</param>
+public sealed record InspectionParameters(int Examples, int CalibrationBins);
 
 /// <summary>Where costs are counted and measured.</summary>
 /// <param name="Lengths">In bp, ascending; the data's is among them.</param>

@@ -24,7 +24,8 @@ internal static class ReplicatedStudyReader
             study.Read("joint", JointModel),
             study.Read("verdicts", Verdicts),
             study.Names.Contains("cost") ? study.Read("cost", section => Cost(section, data.Length)) : null,
-            study.Names.Contains("motif") ? study.Read("motif", section => MotifReader.Read(section)) : null
+            study.Names.Contains("motif") ? study.Read("motif", section => MotifReader.Read(section)) : null,
+            study.Names.Contains("inspection") ? study.Read("inspection", Inspection) : null
         );
         if (read.Sizes.Select(size => size.Sequences).Distinct().Count() < read.Sizes.Count)
         {
@@ -71,6 +72,15 @@ internal static class ReplicatedStudyReader
         {
             throw study.Wrong("split", $"leaves no sequence of {sequences} to train on, to validate or to test.");
         }
+    }
+
+    private static InspectionParameters? Inspection(ParameterSection section)
+    {
+        var (examples, bins) = (
+            (int)section.Integer("examples", 0, 100),
+            (int)section.Integer("calibration_bins", 2, 100)
+        );
+        return examples == 0 ? null : new InspectionParameters(examples, bins);
     }
 
     // An exponent needs two lengths; counts of longer sequences would not fit their numbers. Claims are judged at the

@@ -35,8 +35,6 @@ internal sealed record TrainedModel(ReplicatedSeed Cell, Step Data, Step Step)
 /// </summary>
 internal static class InspectionSteps
 {
-    private const int CalibrationBins = 10;
-    private const int ExampleCount = 10;
     private const string History = "history.csv";
     private const string Predictions = "predictions.csv";
     private const string Weights = "weights.safetensors";
@@ -50,11 +48,13 @@ internal static class InspectionSteps
 
     /// <summary>Makes them.</summary>
     /// <param name="name">The study's name.</param>
+    /// <param name="inspection">What is looked at.</param>
     /// <param name="verdicts">How its intervals are made.</param>
     /// <param name="computations">What computes each kind of step.</param>
     /// <param name="trained">Its trainings.</param>
     public static IReadOnlyList<Step> Of(
         string name,
+        InspectionParameters inspection,
         VerdictParameters verdicts,
         Computations computations,
         IReadOnlyList<TrainedModel> trained
@@ -64,9 +64,10 @@ internal static class InspectionSteps
         return
         [
             Join(name, verdicts, computations, trained),
-            Calibrate(name, computations, [.. trained.Where(model => Calibrated.Contains(model.Name))]),
+            Calibrate(name, inspection, computations, [.. trained.Where(model => Calibrated.Contains(model.Name))]),
             Show(
                 name,
+                inspection,
                 computations,
                 [
                     .. trained
@@ -98,13 +99,18 @@ internal static class InspectionSteps
             expectedSeconds: 5
         );
 
-    private static Step Calibrate(string name, Computations computations, IReadOnlyList<TrainedModel> trained) =>
+    private static Step Calibrate(
+        string name,
+        InspectionParameters inspection,
+        Computations computations,
+        IReadOnlyList<TrainedModel> trained
+    ) =>
         computations.ObservedData.Step(
             $"{name}/calibration",
             "calibrate-strengths",
             new JsonObject
             {
-                ["bins"] = CalibrationBins,
+                ["bins"] = inspection.CalibrationBins,
                 ["cells"] = new JsonArray([.. trained.Select(model => model.ToJson())]),
             },
             trained.SelectMany(model => model.Files(Predictions)),
@@ -112,13 +118,18 @@ internal static class InspectionSteps
             expectedSeconds: 2
         );
 
-    private static Step Show(string name, Computations computations, IReadOnlyList<TrainedModel> trained) =>
+    private static Step Show(
+        string name,
+        InspectionParameters inspection,
+        Computations computations,
+        IReadOnlyList<TrainedModel> trained
+    ) =>
         computations.ObservedTraining.Step(
             $"{name}/examples",
             "show-examples",
             new JsonObject
             {
-                ["count"] = ExampleCount,
+                ["count"] = inspection.Examples,
                 ["models"] = new JsonArray([
                     .. trained.Select(model => new JsonObject
                     {

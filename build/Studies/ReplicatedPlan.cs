@@ -57,7 +57,9 @@ internal sealed class ReplicatedPlan(string name, ReplicatedStudy study, Computa
 
         var statistics = Statistics([.. controls, .. dense, .. sparse, .. joint]);
         var cost = study.Cost is null ? null : Cost(study.Cost);
-        var inspections = InspectionSteps.Of(name, study.Verdicts, computations, trained);
+        var inspections = study.Inspection is { } inspection
+            ? InspectionSteps.Of(name, inspection, study.Verdicts, computations, trained)
+            : [];
         var compare = Compare(statistics, cost, inspections);
         return new StudyPlan
         {

@@ -24,6 +24,8 @@ internal static class SmallReplicatedStudy
             $"{study}.training.epochs=2",
             "--set",
             $"{study}.verdicts.resamples=200",
+            "--set",
+            $"{study}.inspection.examples=10",
             .. study == "rigorous" ? (string[])["--set", "rigorous.motif.epochs=[2]"] : [],
         ];
 }

@@ -160,6 +160,7 @@ public sealed class ReplicatedPlanTests
         var file = ParameterFile.Parse(parameters ?? CommittedParameters.Text, "params.yaml");
         file.Override(FormattableString.Invariant($"rigorous.sizes=[{{sequences: 100, seeds: {seeds}}}]"));
         file.Override("rigorous.motif.epochs=[1]");
+        file.Override("rigorous.inspection.examples=10");
         return StudyPlans.Of("rigorous", StudyReader.Read(file, "rigorous"), Inert.Computations, root: "");
     }
 }
