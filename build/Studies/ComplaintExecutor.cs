@@ -11,6 +11,9 @@ namespace Build.Studies;
 internal abstract class ComplaintExecutor(IStepExecutor inner) : IStepExecutor
 {
     /// <inheritdoc/>
+    public bool TakesMemory => inner.TakesMemory;
+
+    /// <inheritdoc/>
     public async Task<IStepExecution> BeginAsync(
         StepRequest request,
         string logFile,
@@ -24,6 +27,8 @@ internal abstract class ComplaintExecutor(IStepExecutor inner) : IStepExecutor
     private sealed class Execution(IStepExecution inner, StepRequest request, ComplaintExecutor executor)
         : IStepExecution
     {
+        public int? ProcessId => inner.ProcessId;
+
         public async Task RunAsync(IStepProgress progress, CancellationToken cancellation)
         {
             try

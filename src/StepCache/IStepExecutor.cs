@@ -5,6 +5,10 @@ namespace StepCache;
 /// <summary>Runs steps: in this process, or in a worker process.</summary>
 public interface IStepExecutor
 {
+    /// <summary>Whether a step takes memory of this machine beside what this process has: not if it runs in it, or
+    /// elsewhere.</summary>
+    bool TakesMemory => true;
+
     /// <summary>Takes the lock of the step's key, waiting as long as another run holds it.</summary>
     /// <param name="request">The step with its paths, which need not be there yet.</param>
     /// <param name="logFile">Where what the step prints goes.</param>
@@ -23,6 +27,9 @@ public interface IStepExecutor
 /// <summary>A step whose key's lock is held, until it is disposed.</summary>
 public interface IStepExecution : IAsyncDisposable
 {
+    /// <summary>The process on this machine that computes the step and nothing else meanwhile, or null.</summary>
+    int? ProcessId => null;
+
     /// <summary>Computes the step's outputs; all paths of the request are there.</summary>
     /// <exception cref="StepExecutionException">The step failed.</exception>
     Task RunAsync(IStepProgress progress, CancellationToken cancellation);

@@ -8,8 +8,8 @@ public interface IStepObserver
     /// <summary>What is about to happen, before anything runs.</summary>
     void Planned(StepPlan plan);
 
-    /// <summary>A step begins to run; the reason is one line.</summary>
-    void Started(Step step, string reason);
+    /// <summary>A step begins to run.</summary>
+    void Started(StepStart start);
 
     /// <summary>A running step came some way, from 0 to 1.</summary>
     void Progress(Step step, double fraction, string text);

@@ -12,6 +12,9 @@ public sealed class InProcessExecutor(
 ) : IStepExecutor
 {
     /// <inheritdoc/>
+    public bool TakesMemory => false;
+
+    /// <inheritdoc/>
     public async Task<IStepExecution> BeginAsync(
         StepRequest request,
         string logFile,

@@ -1,5 +1,6 @@
 using StepCache.Internal;
 using StepCache.Internal.Remote;
+using StepCache.Internal.Watching;
 
 namespace StepCache;
 
@@ -47,6 +48,10 @@ public sealed class StepInspector(string cacheDirectory, FileDigests digests)
             is { Seconds: > 0 } run
             ? run.Seconds
             : null;
+
+    /// <summary>How far the runs are that compute steps with this cache just now, on whatever machine, the oldest first.
+    /// </summary>
+    public IReadOnlyList<RunState> Runs() => RunStateFile.ReadAll(layout);
 
     /// <summary>What the step's key is made of, and the nearest of its earlier keys.</summary>
     /// <exception cref="StepCacheException">As <see cref="Status"/>.</exception>

@@ -1,5 +1,6 @@
 using StepCache.Internal;
 using StepCache.Internal.Remote;
+using StepCache.Internal.Watching;
 
 namespace StepCache;
 
@@ -17,6 +18,7 @@ public sealed class StepRunner : IAsyncDisposable
     private readonly CacheLayout layout;
     private readonly BlobStore blobs;
     private readonly StepHistory history;
+    private readonly RunBoard board;
     private readonly LiveRun liveRun;
     private readonly LastUse lastUse;
     private readonly JobQueue queue;
@@ -46,20 +48,36 @@ public sealed class StepRunner : IAsyncDisposable
         Digests = new FileDigests(options.CacheDirectory, options.Rehash);
         blobs = new BlobStore(layout);
         history = new StepHistory(layout);
-        queue = new JobQueue(Math.Max(1, options.Jobs));
+        var places = Math.Max(1, options.Jobs);
+        queue = new JobQueue(places, options.Memory);
+        board = new RunBoard(options.Title, places);
         graph = new StepGraph(options.Force);
         var records = new RecordStore(layout);
         var lookup = new KeyLookup(records, blobs, history, Digests);
         remote = options.Remote is { } server ? new RemoteCache(server, layout, options.Observer.Message) : null;
         planner = new Planner(lookup, remote, options.MayRun, gate);
-        liveRun = new LiveRun(layout);
+        liveRun = new LiveRun(layout, board);
         lastUse = new LastUse(layout, liveRun);
-        run = new StepRun(layout, records, blobs, history, lookup, liveRun, remote, options.Observer);
-        driver = new StepDriver(layout, lookup, history, lastUse, run, queue, options, gate, ending.Token);
+        run = new StepRun(
+            layout,
+            records,
+            blobs,
+            history,
+            lookup,
+            liveRun,
+            remote,
+            board,
+            options.Memory,
+            options.Observer
+        );
+        driver = new StepDriver(layout, lookup, history, lastUse, run, queue, board, options, gate, ending.Token);
     }
 
     /// <summary>The digests that the runner remembers, for <see cref="CodeDigest"/>.</summary>
     public FileDigests Digests { get; }
+
+    /// <summary>How far the run is just now.</summary>
+    public RunState Look() => board.Look();
 
     /// <summary>Says what <see cref="Start"/> would do, and does nothing.</summary>
     /// <exception cref="StepCacheException">A step is not valid, depends on what is not there, on itself, or has to
@@ -86,6 +104,7 @@ public sealed class StepRunner : IAsyncDisposable
             var closure = graph.Closure(asked);
             var plan = MakePlan(closure, asked);
             options.Observer.Planned(plan);
+            board.Plan(closure.Zip(plan.Steps));
             if (plan.Count(PlannedAction.Run) > 0)
                 liveRun.Begin();
             KeepRemoteRecords(closure, plan);

@@ -6,6 +6,9 @@ public sealed record StepRunnerOptions
     /// <summary>The cache's folder; made if it is not there.</summary>
     public required string CacheDirectory { get; init; }
 
+    /// <summary>What the run calls itself where others watch it.</summary>
+    public string Title { get; init; } = "";
+
     /// <summary>How many steps run at once.</summary>
     public int Jobs { get; init; } = Environment.ProcessorCount;
 
@@ -22,6 +25,13 @@ public sealed record StepRunnerOptions
 
     /// <summary>A cache that others use too; by default none.</summary>
     public RemoteCacheOptions? Remote { get; init; }
+
+    /// <summary>What a step is taken to need, in bytes, of which it is not known from an earlier run: as much as most
+    /// trainings on a processor.</summary>
+    public long UnknownMemoryBytes { get; init; } = 1L << 30;
+
+    /// <summary>What memory there is: by default this machine's.</summary>
+    public IMemoryMeter Memory { get; init; } = Internal.MachineMemory.Instance;
 
     /// <summary>Is told what happens; by default nobody is.</summary>
     public IStepObserver Observer { get; init; } = Internal.SilentObserver.Instance;

@@ -130,7 +130,7 @@ public static class TestHost
     {
         public void Planned(StepPlan plan) { }
 
-        public void Started(Step step, string reason) => Console.WriteLine($"run {step.Name}");
+        public void Started(StepStart start) => Console.WriteLine($"run {start.Step.Name}");
 
         public void Progress(Step step, double fraction, string text) { }
 

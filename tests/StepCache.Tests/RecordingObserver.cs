@@ -17,7 +17,7 @@ internal sealed class RecordingObserver : IStepObserver
 
     public void Planned(StepPlan plan) => Plan = plan;
 
-    public void Started(Step step, string reason) => lines.Enqueue($"run {step.Name}: {reason}");
+    public void Started(StepStart start) => lines.Enqueue($"run {start.Step.Name}: {start.Reason}");
 
     public void Progress(Step step, double fraction, string text) =>
         lines.Enqueue(FormattableString.Invariant($"progress {step.Name}: {fraction} {text}"));

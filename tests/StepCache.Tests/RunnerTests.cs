@@ -226,7 +226,7 @@ public sealed class RunnerTests : IDisposable
 
         public void Planned(StepPlan plan) { }
 
-        public void Started(Step step, string reason) => Interlocked.Increment(ref runs);
+        public void Started(StepStart start) => Interlocked.Increment(ref runs);
 
         public void Progress(Step step, double fraction, string text) { }
 

@@ -103,7 +103,7 @@ public sealed class VerificationTests : IDisposable
     {
         var digest = new string('a', 64);
         Assert.All(
-            [".probe", "digests.json", "logs/a.log", "tmp/new", .. Locks("locks"), .. Locks("runs")],
+            [".probe", "digests.json", "logs/a.log", "runs/a.json", "tmp/new", .. Locks("locks"), .. Locks("runs")],
             file => Write(file)
         );
         string[] strays =

@@ -19,13 +19,17 @@ internal static class CriticalPath
                     upstream.Dependents.Add(node);
             }
             var longest = node.Dependents.Select(next => next.CriticalSeconds).DefaultIfEmpty().Max();
-            node.CriticalSeconds = longest + Seconds(planned, history);
+            if (planned.Action is PlannedAction.Run or PlannedAction.Undecided)
+                Remember(node, history);
+            node.CriticalSeconds = longest + node.ExpectedSeconds;
         }
     }
 
-    private static double Seconds(PlannedStep planned, StepHistory history) =>
-        planned.Action is PlannedAction.Run or PlannedAction.Undecided
-            ? history.Read(planned.Step.Name).FirstOrDefault(run => run.Seconds > 0)?.Seconds
-                ?? planned.Step.ExpectedSeconds
-            : 0;
+    private static void Remember(StepNode node, StepHistory history)
+    {
+        var past = history.Read(node.Step.Name);
+        node.RememberedSeconds = past.FirstOrDefault(run => run.Seconds > 0)?.Seconds;
+        node.RememberedBytes = past.FirstOrDefault(run => run.PeakBytes > 0)?.PeakBytes;
+        node.ExpectedSeconds = node.RememberedSeconds ?? node.Step.ExpectedSeconds;
+    }
 }

@@ -1,13 +1,19 @@
 namespace StepCache.Internal;
 
-/// <summary>The places for steps that run at once, given to the most urgent first.</summary>
-internal sealed class JobQueue(int places)
+/// <summary>The places for steps that run at once, given to the most urgent first, as far as memory reaches.</summary>
+/// <remarks>Nobody overtakes a step that does not fit, so that its turn comes.</remarks>
+internal sealed class JobQueue(int places, IMemoryMeter meter)
 {
+    // Others on the machine free memory without saying so.
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
+
     private readonly Lock gate = new();
-    private readonly PriorityQueue<TaskCompletionSource, (double NegativeSeconds, int Arrival)> waiting = new();
+    private readonly PriorityQueue<Waiter, (double NegativeSeconds, int Arrival)> waiting = new();
+    private readonly MemoryRoom memory = new(meter);
     private int free = places;
     private int arrivals;
     private int holds;
+    private bool looksAgain;
 
     /// <summary>Gives no place until it is disposed, so that the most urgent of many can be told.</summary>
     public IDisposable Hold()
@@ -23,21 +29,28 @@ internal sealed class JobQueue(int places)
     }
 
     /// <summary>Waits for a place, which is free again when the result is disposed.</summary>
-    public async Task<IDisposable> EnterAsync(double criticalSeconds, CancellationToken cancellation)
+    public async Task<IDisposable> EnterAsync(
+        double criticalSeconds,
+        MemoryDemand demand,
+        CancellationToken cancellation
+    )
     {
         var place = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (gate)
-            waiting.Enqueue(place, (-criticalSeconds, arrivals++));
+            waiting.Enqueue(new Waiter(place, demand), (-criticalSeconds, arrivals++));
         Dispatch();
         await using (cancellation.Register(() => place.TrySetCanceled(cancellation)).ConfigureAwait(false))
             await place.Task.ConfigureAwait(false);
-        return new Release(Leave);
+        return new Release(() => Leave(demand));
     }
 
-    private void Leave()
+    private void Leave(MemoryDemand demand)
     {
         lock (gate)
+        {
             free++;
+            memory.Free(demand);
+        }
         Dispatch();
     }
 
@@ -45,13 +58,37 @@ internal sealed class JobQueue(int places)
     {
         lock (gate)
         {
-            while (holds == 0 && free > 0 && waiting.TryDequeue(out var place, out _))
+            while (holds == 0 && free > 0 && waiting.TryPeek(out var next, out _))
             {
+                if (!next.IsCancelled && !memory.Fits(next.Demand))
+                {
+                    _ = DispatchLaterAsync();
+                    return;
+                }
+                waiting.Dequeue();
                 // One that was cancelled takes no place.
-                if (place.TrySetResult())
-                    free--;
+                if (!next.Place.TrySetResult())
+                    continue;
+                free--;
+                memory.Take(next.Demand);
             }
         }
+    }
+
+    private async Task DispatchLaterAsync()
+    {
+        if (looksAgain)
+            return;
+        looksAgain = true;
+        await Task.Delay(LookAgain).ConfigureAwait(false);
+        lock (gate)
+            looksAgain = false;
+        Dispatch();
+    }
+
+    private sealed record Waiter(TaskCompletionSource Place, MemoryDemand Demand)
+    {
+        public bool IsCancelled => Place.Task.IsCompleted;
     }
 
     private sealed class Release(Action leave) : IDisposable

@@ -6,7 +6,7 @@ internal sealed class SilentObserver : IStepObserver
 
     public void Planned(StepPlan plan) { }
 
-    public void Started(Step step, string reason) { }
+    public void Started(StepStart start) { }
 
     public void Progress(Step step, double fraction, string text) { }
 

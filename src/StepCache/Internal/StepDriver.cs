@@ -1,3 +1,5 @@
+using StepCache.Internal.Watching;
+
 namespace StepCache.Internal;
 
 /// <summary>Brings steps to their outputs, each once in a run, and those before them only if need be.</summary>
@@ -8,6 +10,7 @@ internal sealed class StepDriver(
     LastUse lastUse,
     StepRun run,
     JobQueue queue,
+    RunBoard board,
     StepRunnerOptions options,
     Lock gate,
     CancellationToken cancellation
@@ -85,6 +88,7 @@ internal sealed class StepDriver(
         {
             var outcome = await DriveAsync(node).ConfigureAwait(false);
             Touch(node, outcome);
+            board.Finish(node, outcome);
             options.Observer.Finished(outcome);
             return outcome;
         }
@@ -170,12 +174,13 @@ internal sealed class StepDriver(
         }
         try
         {
-            var turn = queue.EnterAsync(node.CriticalSeconds, cancellation);
+            var memory = new MemoryDemand(node.Step.Executor.TakesMemory ? Bytes(node) : 0);
+            var turn = queue.EnterAsync(node.CriticalSeconds, memory, cancellation);
             node.Queued.TrySetResult();
             using var place = await turn.ConfigureAwait(false);
             // Off the caller's thread, which may hold the gate.
             await Task.Yield();
-            return await run.ExecuteAsync(node, resolution, cancellation).ConfigureAwait(false);
+            return await run.ExecuteAsync(node, resolution, memory, cancellation).ConfigureAwait(false);
         }
         finally
         {
@@ -184,6 +189,8 @@ internal sealed class StepDriver(
             done.SetResult();
         }
     }
+
+    private long Bytes(StepNode node) => node.RememberedBytes ?? options.UnknownMemoryBytes;
 
     private static bool IsUnknown(StepNode node) => node.IsForced || node.Resolution?.Record is null;
 
@@ -235,6 +242,7 @@ internal sealed class StepDriver(
     private StepCacheException Fail(StepNode node, string error, string? log, bool isUserError)
     {
         var failure = new StepFailure(node.Step.Name, error, File.Exists(log) ? log : null, isUserError);
+        board.Fail(node);
         options.Observer.Failed(failure);
         return new StepCacheException(Failures.Describe([failure]), [failure]);
     }

@@ -3,8 +3,11 @@ using System.Text.Json;
 
 namespace StepCache.Internal;
 
-/// <summary>A key that a step of some name had, and how long it took to compute.</summary>
-internal sealed record PastRun(string Key, double Seconds);
+/// <summary>A key that a step of some name had, and what it took to compute.</summary>
+/// <param name="Key">The key.</param>
+/// <param name="Seconds">How long it took; 0 if that is not known.</param>
+/// <param name="PeakBytes">The most memory that it held at once; 0 if that is not known.</param>
+internal sealed record PastRun(string Key, double Seconds, long PeakBytes = 0);
 
 /// <summary>
 /// The latest keys of each step name. It explains misses and tells how long a step may take; a result never
@@ -30,7 +33,8 @@ internal sealed class StepHistory(CacheLayout layout)
                     .EnumerateArray()
                     .Select(run => new PastRun(
                         run.GetProperty("key").GetString()!,
-                        run.GetProperty("seconds").GetDouble()
+                        run.GetProperty("seconds").GetDouble(),
+                        run.TryGetProperty("peakBytes", out var peak) ? peak.GetInt64() : 0
                     ))
                     .Where(run => Sha256.IsDigest(run.Key)),
             ];
@@ -42,6 +46,7 @@ internal sealed class StepHistory(CacheLayout layout)
                         or JsonException
                         or InvalidOperationException
                         or KeyNotFoundException
+                        or FormatException
             )
         {
             return [];
@@ -88,6 +93,8 @@ internal sealed class StepHistory(CacheLayout layout)
                 json.WriteStartObject();
                 json.WriteString("key", run.Key);
                 json.WriteNumber("seconds", run.Seconds);
+                if (run.PeakBytes > 0)
+                    json.WriteNumber("peakBytes", run.PeakBytes);
                 json.WriteEndObject();
             }
             json.WriteEndArray();

@@ -24,6 +24,15 @@ internal sealed class StepNode(Step step, string definition)
     /// <summary>Whether it is to run although its result is there, and has not yet.</summary>
     public bool IsForced { get; set; }
 
+    /// <summary>What it took when it last ran, or null if that is not known.</summary>
+    public double? RememberedSeconds { get; set; }
+
+    /// <summary>The most memory that it held at once when it last ran, or null if that is not known.</summary>
+    public long? RememberedBytes { get; set; }
+
+    /// <summary>How long it will take, if it is to run or may be; otherwise 0.</summary>
+    public double ExpectedSeconds { get; set; }
+
     /// <summary>The seconds from this step's start to the end of the longest chain that waits for it.</summary>
     public double CriticalSeconds { get; set; }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using StepCache.Internal.Remote;
+using StepCache.Internal.Watching;
 using StepCache.Requests;
 
 namespace StepCache.Internal;
@@ -27,6 +28,8 @@ internal sealed class StepRun(
     KeyLookup lookup,
     LiveRun liveRun,
     RemoteCache? remote,
+    RunBoard board,
+    IMemoryMeter meter,
     IStepObserver observer
 )
 {
@@ -40,7 +43,7 @@ internal sealed class StepRun(
         var fetched = await remote.FetchAsync(node.Step, resolution.Key, cancellation).ConfigureAwait(false);
         if (fetched is null)
             return null;
-        Keep(node, resolution, fetched, TimeSpan.Zero);
+        Keep(node, resolution, fetched, new PastRun(resolution.Key, 0));
         return new StepOutcome(node.Step, StepOutcomeKind.FromRemote, clock.Elapsed, resolution.Key, fetched);
     }
 
@@ -72,7 +75,12 @@ internal sealed class StepRun(
         node.Resolution = resolution with { IsRemote = false };
     }
 
-    public async Task<StepOutcome> ExecuteAsync(StepNode node, Resolution resolution, CancellationToken cancellation)
+    public async Task<StepOutcome> ExecuteAsync(
+        StepNode node,
+        Resolution resolution,
+        MemoryDemand memory,
+        CancellationToken cancellation
+    )
     {
         var step = node.Step;
         var cell = new WorkFolder(layout.Work(resolution.Key));
@@ -97,11 +105,13 @@ internal sealed class StepRun(
         AtomicFile.Guard(cell.Root, () => cell.Prepare(keepCheckpoints: !node.IsForced));
         Materialise(node, resolution, request.Inputs);
 
-        observer.Started(step, lookup.Explain(node, current));
+        memory.ProcessId = execution.ProcessId;
+        board.Start(node, execution.ProcessId);
+        observer.Started(new StepStart(step, resolution.Key, lookup.Explain(node, current), execution.ProcessId));
         clock.Restart();
-        await execution.RunAsync(new Progress(step, observer), cancellation).ConfigureAwait(false);
+        var peak = await RunAsync(execution, new Progress(node, board, observer), cancellation).ConfigureAwait(false);
         var record = Collect(node, cell);
-        Keep(node, resolution, record, clock.Elapsed);
+        Keep(node, resolution, record, new PastRun(resolution.Key, clock.Elapsed.TotalSeconds, peak));
         remote?.Send(step, resolution.Key, record);
         cell.Delete();
         AtomicFile.TryDelete(layout.Log(resolution.Key));
@@ -112,6 +122,15 @@ internal sealed class StepRun(
             waited = true;
             observer.Message($"{step.Name} is being computed by {holder}; waiting for it");
         }
+    }
+
+    // Returns the most memory that the step held at once, as far as that is known.
+    private async Task<long> RunAsync(IStepExecution execution, IStepProgress progress, CancellationToken cancellation)
+    {
+        if (execution.ProcessId is { } before)
+            meter.ResetPeak(before);
+        await execution.RunAsync(progress, cancellation).ConfigureAwait(false);
+        return execution.ProcessId is { } after ? meter.PeakBytes(after) : 0;
     }
 
     private StepRequest Request(StepNode node, Resolution resolution, WorkFolder cell) =>
@@ -179,20 +198,24 @@ internal sealed class StepRun(
 
     // The record comes after all that it speaks of: whoever sees it finds everything. The history only points
     // at records.
-    private void Keep(StepNode node, Resolution resolution, ActionRecord record, TimeSpan duration)
+    private void Keep(StepNode node, Resolution resolution, ActionRecord record, PastRun latest)
     {
         records.WritePreimage(resolution.Preimage);
         records.Write(resolution.Key, record);
-        history.Add(node.Step.Name, new PastRun(resolution.Key, duration.TotalSeconds));
+        history.Add(node.Step.Name, latest);
         node.Resolution = resolution with { Record = record, RecordDamage = null, IsRemote = false };
         node.IsForced = false;
         node.Damage = null;
     }
 
-    private sealed class Progress(Step step, IStepObserver observer) : IStepProgress
+    private sealed class Progress(StepNode node, RunBoard board, IStepObserver observer) : IStepProgress
     {
-        public void Report(double fraction, string text) => observer.Progress(step, fraction, text);
+        public void Report(double fraction, string text)
+        {
+            board.Progress(node, fraction, text);
+            observer.Progress(node.Step, fraction, text);
+        }
 
-        public void Say(string text) => observer.Message($"{step.Name}: {text}");
+        public void Say(string text) => observer.Message($"{node.Step.Name}: {text}");
     }
 }

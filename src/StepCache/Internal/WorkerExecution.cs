@@ -9,6 +9,8 @@ internal sealed class WorkerExecution(WorkerProcess worker, IdleWorkers? idle) :
 {
     private bool finished;
 
+    public int? ProcessId => worker.Id;
+
     public async Task RunAsync(IStepProgress progress, CancellationToken cancellation)
     {
         await worker.RunAsync(progress, cancellation).ConfigureAwait(false);

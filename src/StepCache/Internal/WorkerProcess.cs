@@ -17,6 +17,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private WorkerProcess(Process process, WorkerLog log, TimeSpan gracePeriod)
     {
         this.process = process;
+        Id = process.Id;
         this.log = log;
         this.gracePeriod = gracePeriod;
         errorsCopied = CopyErrorsAsync();
@@ -52,6 +53,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
             throw new StepExecutionException(message, isUserError: true, exception);
         }
     }
+
+    public int Id { get; }
 
     /// <summary>Whether it has ended, as one may that waited for a step.</summary>
     public bool HasExited => process.HasExited;

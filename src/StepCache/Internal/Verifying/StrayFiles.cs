@@ -1,3 +1,5 @@
+using StepCache.Internal.Watching;
+
 namespace StepCache.Internal.Verifying;
 
 /// <summary>Files in a cache's folder that no run puts there, or that a killed one left.</summary>
@@ -21,7 +23,7 @@ internal static class StrayFiles
             .Concat(In(layout.Histories, file => file.Extension == ".json"))
             .Concat(In(layout.Logs, file => file.Extension == ".log"))
             .Concat(In(layout.Locks, file => file.Extension is ".lock" or ".holder"))
-            .Concat(In(layout.Runs, file => file.Extension is ".lock" or ".holder"))
+            .Concat(In(layout.Runs, file => file.Extension is ".lock" or ".holder" or RunStateFile.Extension))
             .Concat(In(layout.Temporary, file => file.LastWriteTimeUtc > DateTime.UtcNow - CacheLayout.LitterAge))
             .Select(file => new StoreProblem(
                 StoreProblemKind.StrayFile,

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using StepCache.Requests;
+
+namespace StepCache.Internal.Watching;
+
+/// <summary>A run's state in the cache's folder, beside the lock that says whether the run still lasts.</summary>
+internal static class RunStateFile
+{
+    public const string Extension = ".json";
+
+    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web);
+
+    /// <summary>The file that belongs to a run's lock.</summary>
+    public static string Beside(string lockFile) => Path.ChangeExtension(lockFile, Extension);
+
+    /// <summary>Replaces the file as a whole. Nothing is lost with it, so it is not flushed to the disk.</summary>
+    public static void Write(CacheLayout layout, string file, RunState state)
+    {
+        var temporary = layout.NewTemporary();
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(temporary)!);
+            File.WriteAllBytes(temporary, JsonSerializer.SerializeToUtf8Bytes(state, Format));
+            File.Move(temporary, file, overwrite: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            AtomicFile.TryDelete(temporary);
+        }
+    }
+
+    /// <summary>The states of all runs that last, the oldest first.</summary>
+    /// <remarks>A file whose lock nobody holds is a killed run's; whoever may write here takes it away.</remarks>
+    public static IReadOnlyList<RunState> ReadAll(CacheLayout layout)
+    {
+        var states = new List<RunState>();
+        foreach (var file in new DirectoryInfo(layout.Runs).FilesOrNone($"*{Extension}"))
+        {
+            if (!IsHeld(Path.ChangeExtension(file.FullName, ".lock")))
+                AtomicFile.TryDelete(file.FullName);
+            else if (Read(file.FullName) is { } state)
+                states.Add(state);
+        }
+        return [.. states.OrderBy(state => state.Started)];
+    }
+
+    // One who may not write here cannot ask for the lock either; that it is there is the best that he can know.
+    private static bool IsHeld(string lockFile)
+    {
+        try
+        {
+            return KeyLock.IsHeld(lockFile);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return true;
+        }
+    }
+
+    private static RunState? Read(string file)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<RunState>(File.ReadAllBytes(file), Format);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return null; // It has just ended, or another version wrote it.
+        }
+    }
+}
