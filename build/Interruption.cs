@@ -17,6 +17,12 @@ internal sealed class Interruption : IDisposable
     /// <summary>Cancelled when the user interrupts the run.</summary>
     public CancellationToken Token => _source.Token;
 
+    /// <summary>What every task ends with that is interrupted.</summary>
+    /// <param name="kept">What of its work is kept, in sentences.</param>
+    /// <param name="interruption">What ended it.</param>
+    public static OperationCanceledException With(string kept, OperationCanceledException interruption) =>
+        new($"Interrupted: {kept}", interruption, interruption.CancellationToken);
+
     public void Dispose()
     {
         foreach (var registration in _registrations)

@@ -15,12 +15,13 @@ try
         return ExitCode.Done;
     }
 
+    var log = options.Log == LogFormat.Json ? Terminal.TakeOutput() : null;
     var console = Terminal.Open();
     var outcome = new Outcome();
     ArchiveReader.Fill(options, console);
     var runs = !options.LooksOnly && options.Targets.Any(TaskCatalog.NeedsStudy);
     using var interruption = new Interruption();
-    await using var session = runs ? StudySession.Open(options, console, interruption.Token) : null;
+    await using var session = runs ? StudySession.Open(options, console, log, interruption.Token) : null;
 
     var hostCode = new CakeHost()
         .UseContext<StudyContext>()
@@ -43,7 +44,9 @@ try
         .Run(options.CakeArguments);
 
     outcome.ShowResult(console);
-    return outcome.ExitCodeFor(hostCode);
+    var exitCode = outcome.ExitCodeFor(hostCode);
+    session?.Log?.End(exitCode, session.Reporter.Ran, session.Reporter.Reused);
+    return exitCode;
 }
 catch (Exception error) when (error is UserErrorException or StepCache.StepCacheException)
 {
@@ -52,6 +55,7 @@ catch (Exception error) when (error is UserErrorException or StepCache.StepCache
 }
 catch (OperationCanceledException)
 {
+    Console.Error.WriteLine("Interrupted: nothing had begun.");
     return ExitCode.Interrupted;
 }
 catch (Exception bug)

@@ -48,7 +48,7 @@ public sealed class StudyContext(
     public async Task RestoreAsync(Step step, string folder)
     {
         CheckoutPaths.RequireWritable(folder, "--output");
-        await Session.Runner.RestoreAsync(step, folder);
+        await Session.RestoreAsync(step, folder);
     }
 
     /// <summary>Writes where the results came from beside them and, below the artifacts, when and where this run was.</summary>

@@ -19,6 +19,7 @@ public sealed class StudySession : IAsyncDisposable
         CheckoutPaths paths,
         Study study,
         IAnsiConsole console,
+        TextWriter? log,
         CancellationToken cancellation
     )
     {
@@ -26,6 +27,8 @@ public sealed class StudySession : IAsyncDisposable
         Rendered = CommittedResults.AreRendered(options) ? CommittedResults.FolderOf(paths, options.Study) : null;
         Cancellation = cancellation;
         Reporter = new StepReporter(console, options.IsQuiet);
+        Log = log is null ? null : new JsonLog(log, Reporter);
+        Log?.Begin(options.Study, options.Targets);
         Runner = new StepRunner(
             new StepRunnerOptions
             {
@@ -35,7 +38,8 @@ public sealed class StudySession : IAsyncDisposable
                 Force = step => _force(step),
                 MayRun = step => _mayRun(step),
                 Remote = RemoteSettings.Of(options),
-                Observer = Reporter,
+                Title = $"{options.Study}: {string.Join(", ", options.Targets)}",
+                Observer = (IStepObserver?)Log ?? Reporter,
             },
             cancellation
         );
@@ -75,18 +79,30 @@ public sealed class StudySession : IAsyncDisposable
     /// <summary>Says what the steps do.</summary>
     public StepReporter Reporter { get; }
 
+    /// <summary>Says it to machines, where they asked.</summary>
+    internal JsonLog? Log { get; }
+
     /// <summary>Runs the steps.</summary>
     public StepRunner Runner { get; }
 
     /// <summary>Reads the parameters and plans the study.</summary>
     /// <exception cref="UserErrorException">Something that the user gave is wrong.</exception>
-    public static StudySession Open(BuildOptions options, IAnsiConsole console, CancellationToken cancellation)
+    /// <param name="options">What the user asked for.</param>
+    /// <param name="console">Where it is said what happens.</param>
+    /// <param name="log">Where it is said to machines, or null.</param>
+    /// <param name="cancellation">Cancelled when the user interrupts the run.</param>
+    public static StudySession Open(
+        BuildOptions options,
+        IAnsiConsole console,
+        TextWriter? log,
+        CancellationToken cancellation
+    )
     {
         var paths = CheckoutPaths.Of(options);
         var study = StudyReader.Read(ParameterFile.Read(paths.ParameterFile, options.Overrides), options.Study);
         CheckoutPaths.RequireWritable(paths.Cache, "--cache");
         CheckoutPaths.RequireWritable(paths.Results, "--output");
-        return new StudySession(options, paths, study, console, cancellation);
+        return new StudySession(options, paths, study, console, log, cancellation);
     }
 
     /// <inheritdoc/>
@@ -110,7 +126,37 @@ public sealed class StudySession : IAsyncDisposable
     public async Task WaitAsync(IEnumerable<Step> steps)
     {
         var completions = steps.Where(_planned.Contains).Select(Runner.Completion);
-        await Reporter.WatchAsync(Task.WhenAll(completions));
+        try
+        {
+            await Reporter.WatchAsync(Task.WhenAll(completions), Runner.Look);
+        }
+        catch (OperationCanceledException interruption)
+        {
+            throw Interrupted(interruption);
+        }
+    }
+
+    /// <summary>Copies a step's outputs into a folder; files that are already right stay untouched.</summary>
+    public async Task RestoreAsync(Step step, string folder)
+    {
+        try
+        {
+            await Runner.RestoreAsync(step, folder);
+        }
+        catch (OperationCanceledException interruption)
+        {
+            throw Interrupted(interruption);
+        }
+    }
+
+    private OperationCanceledException Interrupted(OperationCanceledException interruption)
+    {
+        var run = Runner.Look();
+        return Interruption.With(
+            $"what was done is kept ({run.Done} steps of this run), and trainings go on from their last checkpoint. "
+                + "The same command goes on from there.",
+            interruption
+        );
     }
 
     private HashSet<Step> StepsOf(IEnumerable<IStudyTask> tasks) => [.. tasks.SelectMany(task => task.StepsOf(Plan))];

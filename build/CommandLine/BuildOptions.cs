@@ -48,6 +48,9 @@ public sealed record BuildOptions
     /// <summary>The git revision that Diff compares with.</summary>
     public string Against { get; init; } = "HEAD";
 
+    /// <summary>How the run says what it does.</summary>
+    public LogFormat Log { get; init; }
+
     /// <summary>How tables are printed.</summary>
     public OutputFormat Format { get; init; }
 

@@ -97,6 +97,7 @@ internal static class CommandLineParser
             "Diff: the git revision to compare with (default: HEAD)",
             (o, v) => o with { Against = v }
         ),
+        Own("--log", "FORMAT", "text, or json: an object a line on standard output", SetLog),
         Own("--format", "FORMAT", "Diff: text or markdown", SetFormat),
         Own(
             "--check",
@@ -254,6 +255,14 @@ internal static class CommandLineParser
                 Format = format,
             }
             : throw new UserErrorException($"--format {value}: {NearestName.Suggest(value, ["text", "markdown"])}");
+
+    private static BuildOptions SetLog(BuildOptions options, string value) =>
+        Enum.TryParse<LogFormat>(value, ignoreCase: true, out var log) && Enum.IsDefined(log)
+            ? options with
+            {
+                Log = log,
+            }
+            : throw new UserErrorException($"--log {value}: {NearestName.Suggest(value, ["text", "json"])}");
 
     private static BuildOptions SetVerbosity(BuildOptions options, string value) =>
         Verbosities.Contains(value, StringComparer.OrdinalIgnoreCase)

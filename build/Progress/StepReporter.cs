@@ -7,15 +7,13 @@ using StepCache;
 namespace Build.Progress;
 
 /// <summary>Says what each step does and why: one line when it starts, one when it ends.</summary>
-/// <remarks>
-/// On a terminal running steps have a bar with the time left; elsewhere a line now and then says how far
-/// they are.
-/// </remarks>
+/// <remarks>Where no table shows how far running steps are, a line now and then does.</remarks>
 public sealed class StepReporter(IAnsiConsole console, bool quiet) : IStepObserver
 {
     private static readonly TimeSpan PlainInterval = TimeSpan.FromSeconds(5);
 
-    private readonly ConcurrentDictionary<string, RunningStep> _running = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, PlainProgress> _running = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, LossCurve> _curves = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<StepOutcome> _outcomes = new();
     private int _ran;
     private int _reused;
@@ -29,26 +27,13 @@ public sealed class StepReporter(IAnsiConsole console, bool quiet) : IStepObserv
     /// <summary>How each step ended that this run needed.</summary>
     public IReadOnlyCollection<StepOutcome> Outcomes => _outcomes;
 
-    /// <summary>Shows bars for what runs until <paramref name="work"/> is done; only on a terminal.</summary>
-    public async Task WatchAsync(Task work)
-    {
-        if (quiet || !console.Profile.Capabilities.Interactive || work.IsCompleted)
-        {
-            await work;
-            return;
-        }
-        await console
-            .Progress()
-            .AutoClear(true)
-            .HideCompleted(true)
-            .Columns(
-                new TaskDescriptionColumn { Alignment = Justify.Left },
-                new ProgressBarColumn(),
-                new PercentageColumn(),
-                new RemainingTimeColumn()
-            )
-            .StartAsync(progress => DrawUntilDoneAsync(progress, work));
-    }
+    /// <summary>Shows what runs until <paramref name="work"/> is done, on a terminal.</summary>
+    /// <param name="work">What is waited for.</param>
+    /// <param name="look">How far the run is.</param>
+    public Task WatchAsync(Task work, Func<RunState> look) =>
+        quiet || work.IsCompleted || !LiveTable.FitsOn(console)
+            ? work
+            : new LiveTable(console, look, _curves).ShowAsync(work);
 
     /// <inheritdoc/>
     public void Planned(StepPlan plan)
@@ -65,10 +50,12 @@ public sealed class StepReporter(IAnsiConsole console, bool quiet) : IStepObserv
     }
 
     /// <inheritdoc/>
-    public void Started(Step step, string reason)
+    public void Started(StepStart start)
     {
-        _running[step.Name] = new RunningStep(step.Name);
-        Line($"  run    {step.Name}  ({reason})");
+        var name = start.Step.Name;
+        _running[name] = new PlainProgress();
+        _curves[name] = new LossCurve();
+        Line($"  run    {name}  ({start.Reason})");
     }
 
     /// <inheritdoc/>
@@ -78,17 +65,20 @@ public sealed class StepReporter(IAnsiConsole console, bool quiet) : IStepObserv
         {
             return;
         }
-        running.Fraction = fraction;
-        if (!console.Profile.Capabilities.Interactive && running.IsDue(PlainInterval))
+        if (_curves.TryGetValue(step.Name, out var curve))
         {
-            Line($"         {step.Name}  {text}, about {Seconds(running.Left)} left");
+            curve.Add(text);
+        }
+        if (!LiveTable.FitsOn(console) && running.IsDue(PlainInterval))
+        {
+            Line($"         {step.Name}  {text}, about {Seconds(running.Left(fraction))} left");
         }
     }
 
     /// <inheritdoc/>
     public void Finished(StepOutcome outcome)
     {
-        _running.TryRemove(outcome.Step.Name, out _);
+        Forget(outcome.Step.Name);
         _outcomes.Enqueue(outcome);
         switch (outcome.Kind)
         {
@@ -116,57 +106,38 @@ public sealed class StepReporter(IAnsiConsole console, bool quiet) : IStepObserv
     /// <inheritdoc/>
     public void Failed(StepFailure failure)
     {
-        _running.TryRemove(failure.Step, out _);
+        Forget(failure.Step);
         Line($"  FAILED {failure.Step}  {failure.Error}");
     }
 
     /// <inheritdoc/>
     public void Message(string text) => Line($"         {text}");
 
+    private void Forget(string step)
+    {
+        _running.TryRemove(step, out _);
+        _curves.TryRemove(step, out _);
+    }
+
     private void Line(string text)
     {
         if (!quiet)
         {
-            console.WriteLine(text);
+            // The table of what runs stood where the line goes, and only what is written over it is gone.
+            console.WriteLine(LiveTable.FitsOn(console) ? LiveTable.Covering(text, console.Profile.Width) : text);
         }
-    }
-
-    private async Task DrawUntilDoneAsync(ProgressContext progress, Task work)
-    {
-        var bars = new Dictionary<string, ProgressTask>(StringComparer.Ordinal);
-        while (!work.IsCompleted)
-        {
-            foreach (var (name, running) in _running)
-            {
-                if (!bars.TryGetValue(name, out var bar))
-                {
-                    bars[name] = bar = progress.AddTask(Markup.Escape(name), maxValue: 1);
-                }
-                bar.Value = running.Fraction;
-            }
-            foreach (var (name, bar) in bars.Where(entry => !_running.ContainsKey(entry.Key)))
-            {
-                bar.Value = bar.MaxValue;
-            }
-            await Task.WhenAny(work, Task.Delay(100));
-        }
-        await work;
     }
 
     private static string Seconds(TimeSpan duration) =>
         string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:F1} s");
 
-    private sealed class RunningStep(string name)
+    private sealed class PlainProgress
     {
         private readonly long _started = Stopwatch.GetTimestamp();
         private long _said = Stopwatch.GetTimestamp();
 
-        public string Name { get; } = name;
-
-        public double Fraction { get; set; }
-
-        public TimeSpan Left =>
-            Fraction > 0 ? Stopwatch.GetElapsedTime(_started) * ((1 - Fraction) / Fraction) : TimeSpan.Zero;
+        public TimeSpan Left(double fraction) =>
+            fraction > 0 ? Stopwatch.GetElapsedTime(_started) * ((1 - fraction) / fraction) : TimeSpan.Zero;
 
         public bool IsDue(TimeSpan interval)
         {

@@ -48,10 +48,9 @@ public sealed class MeasureCost : AsyncFrostingTask<StudyContext>, IStudyTask
         }
         catch (OperationCanceledException interruption)
         {
-            throw new OperationCanceledException(
-                $"Interrupted: {CheckoutPaths.Display(folder)} has the {cells.Count} measurements before it.",
-                interruption,
-                cancellation
+            throw Interruption.With(
+                $"{CheckoutPaths.Display(folder)} has the {cells.Count} measurements before it.",
+                interruption
             );
         }
         var exponents = await CostExponent.FitAsync(cells, worker, cancellation);

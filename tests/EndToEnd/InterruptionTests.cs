@@ -26,10 +26,15 @@ public sealed class InterruptionTests : IDisposable
         {
             await kill.WaitForExitAsync();
         }
-        await run.StandardOutput.ReadToEndAsync();
+        var output = await run.StandardOutput.ReadToEndAsync();
         await run.WaitForExitAsync();
 
         Assert.Equal(130, run.ExitCode);
+        Assert.Contains(
+            "Interrupted: what was done is kept (1 steps of this run), and trainings go on",
+            output + await errors,
+            StringComparison.Ordinal
+        );
         Assert.NotEmpty(workers);
         Assert.All(workers, worker => Assert.True(worker.WaitForExit(5000)));
         Assert.DoesNotContain("   at ", await errors, StringComparison.Ordinal);
