@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using StepCache;
 
 namespace Build;
 
@@ -22,6 +23,16 @@ internal sealed class Interruption : IDisposable
     /// <param name="interruption">What ended it.</param>
     public static OperationCanceledException With(string kept, OperationCanceledException interruption) =>
         new($"Interrupted: {kept}", interruption, interruption.CancellationToken);
+
+    /// <summary>What a run of steps ends with that is interrupted.</summary>
+    /// <param name="run">How far it came.</param>
+    /// <param name="interruption">What ended it.</param>
+    public static OperationCanceledException Of(RunState run, OperationCanceledException interruption) =>
+        With(
+            $"what was done is kept ({run.Done} steps of this run), and trainings go on from their last checkpoint. "
+                + "The same command goes on from there.",
+            interruption
+        );
 
     public void Dispose()
     {

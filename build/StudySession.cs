@@ -126,14 +126,7 @@ public sealed class StudySession : IAsyncDisposable
     public async Task WaitAsync(IEnumerable<Step> steps)
     {
         var completions = steps.Where(_planned.Contains).Select(Runner.Completion);
-        try
-        {
-            await Reporter.WatchAsync(Task.WhenAll(completions), Runner.Look);
-        }
-        catch (OperationCanceledException interruption)
-        {
-            throw Interrupted(interruption);
-        }
+        await Reporter.WatchAsync(Task.WhenAll(completions), Runner.Look);
     }
 
     /// <summary>Copies a step's outputs into a folder; files that are already right stay untouched.</summary>
@@ -145,18 +138,8 @@ public sealed class StudySession : IAsyncDisposable
         }
         catch (OperationCanceledException interruption)
         {
-            throw Interrupted(interruption);
+            throw Interruption.Of(Runner.Look(), interruption);
         }
-    }
-
-    private OperationCanceledException Interrupted(OperationCanceledException interruption)
-    {
-        var run = Runner.Look();
-        return Interruption.With(
-            $"what was done is kept ({run.Done} steps of this run), and trainings go on from their last checkpoint. "
-                + "The same command goes on from there.",
-            interruption
-        );
     }
 
     private HashSet<Step> StepsOf(IEnumerable<IStudyTask> tasks) => [.. tasks.SelectMany(task => task.StepsOf(Plan))];

@@ -30,10 +30,19 @@ public sealed class StepReporter(IAnsiConsole console, bool quiet) : IStepObserv
     /// <summary>Shows what runs until <paramref name="work"/> is done, on a terminal.</summary>
     /// <param name="work">What is waited for.</param>
     /// <param name="look">How far the run is.</param>
-    public Task WatchAsync(Task work, Func<RunState> look) =>
-        quiet || work.IsCompleted || !LiveTable.FitsOn(console)
-            ? work
-            : new LiveTable(console, look, _curves).ShowAsync(work);
+    /// <exception cref="OperationCanceledException">The run was interrupted; the message says what is kept.</exception>
+    public async Task WatchAsync(Task work, Func<RunState> look)
+    {
+        try
+        {
+            var isShown = !quiet && !work.IsCompleted && LiveTable.FitsOn(console);
+            await (isShown ? new LiveTable(console, look, _curves).ShowAsync(work) : work);
+        }
+        catch (OperationCanceledException interruption)
+        {
+            throw Interruption.Of(look(), interruption);
+        }
+    }
 
     /// <inheritdoc/>
     public void Planned(StepPlan plan)

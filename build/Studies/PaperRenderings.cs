@@ -29,6 +29,7 @@ internal static class PaperRenderings
             new StepRunnerOptions
             {
                 CacheDirectory = paths.Cache,
+                Title = "tables and figures",
                 Jobs = options.Jobs,
                 Rehash = options.Rehash,
                 Observer = reporter,
@@ -44,7 +45,10 @@ internal static class PaperRenderings
 
         var renderings = plans.SelectMany(plan => Folders(paths, plan.Key, plan.Value)).ToList();
         runner.Start(renderings.Select(rendering => rendering.Step));
-        await reporter.WatchAsync(Task.WhenAll(renderings.Select(rendering => runner.Completion(rendering.Step))));
+        await reporter.WatchAsync(
+            Task.WhenAll(renderings.Select(rendering => runner.Completion(rendering.Step))),
+            runner.Look
+        );
         foreach (var (step, folder) in renderings)
         {
             await runner.RestoreAsync(step, folder);
