@@ -36,8 +36,8 @@ internal static partial class PdfDocument
                 "--template=template.tex",
                 "--output=manuscript.tex"
             );
-            // Twice: the first pass learns how wide the columns of long tables are, and where links lead.
-            return pandoc ?? Latex(folder) ?? Latex(folder);
+            // Twice: the first pass learns how wide the columns of long tables are, and where links lead; it draws nothing.
+            return pandoc ?? Latex(folder, "-draftmode") ?? Latex(folder);
         }
         finally
         {
@@ -48,8 +48,8 @@ internal static partial class PdfDocument
         }
     }
 
-    private static string? Latex(string folder) =>
-        Run(folder, "", "pdflatex", "-interaction=nonstopmode", "-halt-on-error", "manuscript.tex");
+    private static string? Latex(string folder, params string[] options) =>
+        Run(folder, "", "pdflatex", ["-interaction=nonstopmode", "-halt-on-error", .. options, "manuscript.tex"]);
 
     private static string? Run(string folder, string input, string program, params string[] arguments)
     {
