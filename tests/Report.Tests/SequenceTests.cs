@@ -44,6 +44,7 @@ public sealed class SequenceTests(WrittenPage written)
     {
         var page = await written.OpenAsync();
         var sequence = page.Locator("#sequence-choice [name=sequence]");
+        await ChooseAsync(page, "dense, 2,000 sequences, seed 1", "0");
         await page.Locator("#next").FocusAsync();
 
         await page.Keyboard.PressAsync("Enter");
