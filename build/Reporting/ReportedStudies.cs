@@ -9,6 +9,9 @@ namespace Build.Reporting;
 /// <summary>Gathers what the report cannot read from results: parameters, locks, and how steps stand to the cache.</summary>
 internal sealed class ReportedStudies(BuildOptions options, string parameters, Action<string> say)
 {
+    // All studies are computed by the same programs, of half a gigabyte.
+    private readonly FileDigests _digests = new(CheckoutPaths.Of(options).Cache, options.Rehash);
+
     /// <summary>A study for the report.</summary>
     /// <param name="name">Its name in the parameter file.</param>
     /// <param name="file">The parameter file.</param>
@@ -38,7 +41,7 @@ internal sealed class ReportedStudies(BuildOptions options, string parameters, A
     {
         try
         {
-            return StudyView.Open(options, CheckoutPaths.Of(options), name);
+            return StudyView.Open(options, CheckoutPaths.Of(options), name, known: _digests);
         }
         catch (UserErrorException cannot)
         {

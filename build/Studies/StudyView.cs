@@ -32,17 +32,19 @@ internal sealed class StudyView
     /// <param name="paths">Where things are.</param>
     /// <param name="study">The study; by default the one that the user asked for.</param>
     /// <param name="say">Told of what is wrong with the remote cache, which is asked only if this is given.</param>
+    /// <param name="known">The digests of files that an earlier view took; its own where none are given.</param>
     /// <exception cref="UserErrorException">Something that the user gave is wrong.</exception>
     public static StudyView Open(
         BuildOptions options,
         CheckoutPaths paths,
         string? study = null,
-        Action<string>? say = null
+        Action<string>? say = null,
+        FileDigests? known = null
     )
     {
         var name = study ?? options.Study;
         var file = ParameterFile.Read(paths.ParameterFile, options.Overrides);
-        var digests = new FileDigests(paths.Cache, options.Rehash);
+        var digests = known ?? new FileDigests(paths.Cache, options.Rehash);
         var computations = Computations.Of(paths, digests);
         return new StudyView(
             StudyPlans.Of(name, StudyReader.Read(file, name), computations, paths.DataRoot, options.Motifs),

@@ -43,6 +43,7 @@ public sealed class SequenceTests(WrittenPage written)
     public async Task The_next_one_comes_with_a_key_and_after_the_last_the_first()
     {
         var page = await written.OpenAsync();
+        await page.Locator("#sequence-choice [name=study]").SelectOptionAsync(SmallStudy.Name);
         var sequence = page.Locator("#sequence-choice [name=sequence]");
         await ChooseAsync(page, "dense, 2,000 sequences, seed 1", "0");
         await page.Locator("#next").FocusAsync();
