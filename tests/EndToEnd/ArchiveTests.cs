@@ -27,7 +27,7 @@ public sealed class ArchiveTests(ArchiveTests.ArchivedStudy study)
     [Fact]
     public void An_empty_cache_that_is_filled_from_it_gives_the_same_results_and_trains_nothing()
     {
-        var run = Fill("--target", "RenderTables", "--target", "RenderFigures");
+        var run = Fill("--target", "Compare", "--target", "RenderTables", "--target", "RenderFigures");
 
         Assert.Equal((0, 0), (run.ExitCode, run.StepsRun));
         Assert.Contains($"{SmallStudy.Steps + 2} steps of published from ", run.Output, StringComparison.Ordinal);
@@ -140,7 +140,15 @@ public sealed class ArchiveTests(ArchiveTests.ArchivedStudy study)
 
         public ArchivedStudy()
         {
-            var run = GraphRun.Of([.. SmallStudy.In(Folder), "--target", "RenderTables", "--target", "RenderFigures"]);
+            var run = GraphRun.Of([
+                .. SmallStudy.In(Folder),
+                "--target",
+                "Compare",
+                "--target",
+                "RenderTables",
+                "--target",
+                "RenderFigures",
+            ]);
             Assert.True(run.ExitCode == 0, run.Output + run.Errors);
             var archived = GraphRun.Of([.. SmallStudy.In(Folder), "--target", "Archive"]);
             Assert.True(archived.ExitCode == 0, archived.Output + archived.Errors);

@@ -114,10 +114,9 @@ public sealed class ContentTests(WrittenPage written)
     }
 
     [Fact]
-    public void The_page_is_small_and_quickly_written()
+    public void The_page_is_small()
     {
         Assert.InRange(new FileInfo(written.File).Length, 100_000, MostBytes);
-        Assert.InRange(written.Duration, TimeSpan.Zero, TimeSpan.FromSeconds(2));
     }
 
     [Fact]

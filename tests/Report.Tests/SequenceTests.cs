@@ -9,7 +9,7 @@ public sealed class SequenceTests(WrittenPage written)
     [ChromiumFact]
     public async Task A_model_that_selects_shows_what_it_keeps()
     {
-        var page = await written.OpenAsync();
+        var page = await written.OpenAsync(file: written.SmallFile);
         await ChooseAsync(page, "sparse 10%, 2,000 sequences, seed 1", "0");
 
         Assert.Equal(SmallStudy.Letters, await LettersAsync(page, ".base"));
@@ -25,7 +25,7 @@ public sealed class SequenceTests(WrittenPage written)
     [ChromiumFact]
     public async Task A_model_that_attends_shows_what_each_position_receives()
     {
-        var page = await written.OpenAsync();
+        var page = await written.OpenAsync(file: written.SmallFile);
         await ChooseAsync(page, "dense, 2,000 sequences, seed 1", "1");
 
         await Assertions.Expect(page.Locator("#letters .kept")).ToHaveCountAsync(0);
@@ -42,7 +42,7 @@ public sealed class SequenceTests(WrittenPage written)
     [ChromiumFact]
     public async Task The_next_one_comes_with_a_key_and_after_the_last_the_first()
     {
-        var page = await written.OpenAsync();
+        var page = await written.OpenAsync(file: written.SmallFile);
         await page.Locator("#sequence-choice [name=study]").SelectOptionAsync(SmallStudy.Name);
         var sequence = page.Locator("#sequence-choice [name=sequence]");
         await ChooseAsync(page, "dense, 2,000 sequences, seed 1", "0");

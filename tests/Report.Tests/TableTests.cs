@@ -9,7 +9,7 @@ public sealed class TableTests(WrittenPage written)
     [ChromiumFact]
     public async Task By_a_column_of_numbers_with_missing_ones_last()
     {
-        var page = await written.OpenAsync();
+        var page = await written.OpenAsync(file: written.SmallFile);
         var table = await OpenSmallAsync(page);
         var estimate = table.GetByRole(AriaRole.Columnheader, new LocatorGetByRoleOptions { Name = "estimate" });
 
@@ -25,7 +25,7 @@ public sealed class TableTests(WrittenPage written)
     [ChromiumFact]
     public async Task By_a_column_of_words_with_keys_alone()
     {
-        var page = await written.OpenAsync();
+        var page = await written.OpenAsync(file: written.SmallFile);
         var table = await OpenSmallAsync(page);
         var model = table.GetByRole(AriaRole.Columnheader, new LocatorGetByRoleOptions { Name = "model" });
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Playwright;
 
 namespace Report.Tests;
@@ -17,11 +16,12 @@ public sealed class WrittenPage : IAsyncLifetime, IDisposable
     /// </summary>
     public string ShortFile => _folder["short.html"];
 
+    /// <summary>The page of the small study alone, for what does not depend on how much there is: the whole takes a browser
+    /// seconds to lay out.</summary>
+    public string SmallFile => _folder["small.html"];
+
     /// <summary>The page's text.</summary>
     public string Text { get; private set; } = "";
-
-    /// <summary>How long writing it took, without what only the first page of a process takes.</summary>
-    public TimeSpan Duration { get; private set; }
 
     /// <summary>What the page is made of.</summary>
     public ReportContent Content { get; private set; } = new([], []);
@@ -35,16 +35,8 @@ public sealed class WrittenPage : IAsyncLifetime, IDisposable
     {
         Content = new ReportContent([.. Committed.Studies, new SmallStudy(_folder).Write()], Facts);
         ReportPage.Write(Content, File);
-        ReportPage.Write(
-            Content with
-            {
-                Studies = [.. Content.Studies.Where(study => study.Name is "described" or SmallStudy.Name)],
-            },
-            ShortFile
-        );
-        var started = Stopwatch.GetTimestamp();
-        ReportPage.Write(Content, File);
-        Duration = Stopwatch.GetElapsedTime(started);
+        Write(ShortFile, "described", SmallStudy.Name);
+        Write(SmallFile, SmallStudy.Name);
         Text = await System.IO.File.ReadAllTextAsync(File);
         if (Chromium.Path is not null)
         {
@@ -76,6 +68,15 @@ public sealed class WrittenPage : IAsyncLifetime, IDisposable
         await page.GotoAsync($"file://{file ?? File}");
         return page;
     }
+
+    private void Write(string file, params string[] studies) =>
+        ReportPage.Write(
+            Content with
+            {
+                Studies = [.. Content.Studies.Where(study => studies.Contains(study.Name))],
+            },
+            file
+        );
 
     /// <inheritdoc/>
     public async Task DisposeAsync()
