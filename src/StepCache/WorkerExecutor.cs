@@ -32,9 +32,11 @@ public sealed class WorkerExecutor(string fileName, IReadOnlyList<string> argume
     {
         while (idle.Take() is { } used)
         {
-            used.LogTo(logFile);
             if (!used.HasExited)
+            {
+                used.LogTo(logFile);
                 return await LockAsync(used, request, waiting, cancellation).ConfigureAwait(false);
+            }
             await used.DisposeAsync().ConfigureAwait(false);
         }
         var worker = WorkerProcess.Start(fileName, arguments, Environment, GracePeriod, logFile);

@@ -13,19 +13,16 @@ internal static class RunStateFile
     /// <summary>The file that belongs to a run's lock.</summary>
     public static string Beside(string lockFile) => Path.ChangeExtension(lockFile, Extension);
 
-    /// <summary>Replaces the file as a whole. Nothing is lost with it, so it is not flushed to the disk.</summary>
+    /// <summary>Replaces the file as a whole, where it can be written: the run goes on without it.</summary>
     public static void Write(CacheLayout layout, string file, RunState state)
     {
-        var temporary = layout.NewTemporary();
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(temporary)!);
-            File.WriteAllBytes(temporary, JsonSerializer.SerializeToUtf8Bytes(state, Format));
-            File.Move(temporary, file, overwrite: true);
+            AtomicFile.WriteUnflushed(layout, file, JsonSerializer.SerializeToUtf8Bytes(state, Format));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (StepCacheException)
         {
-            AtomicFile.TryDelete(temporary);
+            // What the run itself writes next fails too, and says so.
         }
     }
 
