@@ -107,7 +107,8 @@ internal static class CacheBenchmark
 
     internal static Step StepThat(
         string name,
-        Action<StepCache.Requests.StepRequest, StepCache.Requests.IStepProgress, CancellationToken> work
+        Action<StepCache.Requests.StepRequest, StepCache.Requests.IStepProgress, CancellationToken> work,
+        params IEnumerable<(string Name, StepInput Input)> inputs
     ) =>
         new()
         {
@@ -115,6 +116,7 @@ internal static class CacheBenchmark
             Operation = "benchmark",
             Parameters = new JsonObject { ["name"] = name },
             Code = "1",
+            Inputs = inputs.ToDictionary(input => input.Name, input => input.Input),
             Outputs = ["out"],
             Executor = new InProcessExecutor(work),
         };

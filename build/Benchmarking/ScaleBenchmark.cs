@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json.Nodes;
 using StepCache;
 
 namespace Build.Benchmarking;
@@ -57,16 +56,9 @@ internal static class ScaleBenchmark
     }
 
     private static Step Cell(int number, string input) =>
-        new()
-        {
-            Name = string.Create(CultureInfo.InvariantCulture, $"cell/{number}"),
-            Operation = "benchmark",
-            Parameters = new JsonObject { ["number"] = number },
-            Code = "1",
-            Inputs = new Dictionary<string, StepInput> { ["file"] = StepInput.File(input) },
-            Outputs = ["out"],
-            Executor = new InProcessExecutor(
-                (request, _, _) => File.Copy(request.Inputs["file"], Path.Combine(request.OutputDirectory, "out"))
-            ),
-        };
+        CacheBenchmark.StepThat(
+            string.Create(CultureInfo.InvariantCulture, $"cell/{number}"),
+            (request, _, _) => File.Copy(request.Inputs["file"], Path.Combine(request.OutputDirectory, "out")),
+            ("file", StepInput.File(input))
+        );
 }
