@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Build.Archiving;
@@ -61,17 +60,12 @@ internal static class ArchiveWriter
         var added = zip.CreateEntry(entry.Name, CompressionLevel.NoCompression);
         added.LastWriteTime = Time;
         added.ExternalAttributes = Attributes;
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var hashed = new HashingStream(content, mostBytes: long.MaxValue);
         using (var destination = added.Open())
         {
-            var buffer = new byte[1 << 17];
-            for (int read; (read = content.Read(buffer)) > 0; )
-            {
-                hash.AppendData(buffer.AsSpan(0, read));
-                destination.Write(buffer.AsSpan(0, read));
-            }
+            hashed.CopyTo(destination);
         }
-        var digest = Convert.ToHexStringLower(hash.GetHashAndReset());
+        var digest = hashed.Finish();
         return entry.Digest is null || entry.Digest == digest
             ? digest
             : throw new UserErrorException(
