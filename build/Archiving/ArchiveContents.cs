@@ -93,7 +93,7 @@ internal sealed class ArchiveContents(BuildOptions options, CheckoutPaths paths,
             {
                 throw new UserErrorException(
                     $"{CheckoutPaths.Display(file)}: {step} has other files in the cache; run ./build.sh --study {options.Study} "
-                        + "--target RenderTables --target RenderFigures first."
+                        + "--target Compare --target RenderTables --target RenderFigures first."
                 );
             }
         }
