@@ -1,11 +1,8 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using GenomicAttention.RandomStreams;
 using GenomicAttention.Sequences;
 using MotifAnalysis.Files;
-using ObservedData.Tests.Importing;
 using ObservedData.Worker.Operations;
-using StepCache.Requests;
 
 namespace ObservedData.Tests.Operations;
 
@@ -32,21 +29,14 @@ public sealed class FindMotifsTests : IDisposable
     private const int Count = 300;
     private const int Length = 100;
 
-    private readonly TemporaryFiles _inputs = new();
-    private readonly TemporaryFiles _output = new();
-    private readonly TemporaryFiles _work = new();
+    private readonly OperationRun _step = new();
 
-    public void Dispose()
-    {
-        _inputs.Dispose();
-        _output.Dispose();
-        _work.Dispose();
-    }
+    public void Dispose() => _step.Dispose();
 
     [Fact]
     public void Words_that_are_planted_and_selected_are_found_and_named()
     {
-        Run(FindMotifs.Run, Planted, [.. Seed(1), .. Seed(2)]);
+        _step.Run(FindMotifs.Run, Planted, [.. Seed(1), .. Seed(2)]);
 
         Assert.Equal(["TATAAA", "GGGCGG"], Column("motifs.csv", "consensus").OrderByDescending(word => word));
         var best = Rows("matches.csv").DistinctBy(row => row[0]).ToDictionary(row => row[0][2..], row => row[1]);
@@ -54,7 +44,7 @@ public sealed class FindMotifsTests : IDisposable
         Assert.Equal("GC box", best["GGGCGG"]);
         Assert.Equal(
             Column("motifs.csv", "motif"),
-            MemeFile.Read(_output["motifs.meme"]).Motifs.Select(motif => motif.Id)
+            MemeFile.Read(_step.Output["motifs.meme"]).Motifs.Select(motif => motif.Id)
         );
         Assert.All(Column("motifs.csv", "e_value"), e => Assert.True(Number(e) < 1e-10, e));
     }
@@ -62,12 +52,12 @@ public sealed class FindMotifsTests : IDisposable
     [Fact]
     public void Sites_lie_where_the_words_do_in_sequences_of_either_seed()
     {
-        Run(FindMotifs.Run, Planted, [.. Seed(1), .. Seed(2)]);
+        _step.Run(FindMotifs.Run, Planted, [.. Seed(1), .. Seed(2)]);
 
         var letters = new[] { 1, 2 }
             .SelectMany(seed => Simulated(seed).Letters.Select((text, row) => (Id: $"seed={seed}/s{row}", Text: text)))
             .ToDictionary(record => record.Id, record => record.Text, StringComparer.Ordinal);
-        var sites = BedFile.Read(_output["sites.bed"]);
+        var sites = BedFile.Read(_step.Output["sites.bed"]);
         Assert.Contains(sites, site => site.SequenceId.StartsWith("seed=1/", StringComparison.Ordinal));
         Assert.Contains(sites, site => site.SequenceId.StartsWith("seed=2/", StringComparison.Ordinal));
         // Chance has words with a letter off as well, in the third that does not keep the planted one.
@@ -83,7 +73,7 @@ public sealed class FindMotifsTests : IDisposable
     [Fact]
     public void A_logo_has_four_letters_a_position_from_zero_and_no_more_than_two_bits()
     {
-        Run(FindMotifs.Run, Planted, [.. Seed(1)]);
+        _step.Run(FindMotifs.Run, Planted, [.. Seed(1)]);
 
         var positions = Rows("logos.csv").GroupBy(row => (Motif: row[0], Position: row[1])).ToList();
         Assert.Equal(["0", "1", "2", "3", "4", "5"], positions.Take(6).Select(position => position.Key.Position));
@@ -104,7 +94,7 @@ public sealed class FindMotifsTests : IDisposable
             .Range(0, Count)
             .Select(row => $"test,m,1,s{row},{string.Join(' ', Enumerable.Range(row % 30, 6))}");
 
-        Run(
+        _step.Run(
             FindMotifs.Run,
             Planted,
             Input("seed=1/test.fa", Fasta(Simulated(1).Letters)),
@@ -114,8 +104,8 @@ public sealed class FindMotifsTests : IDisposable
         Assert.Empty(Rows("motifs.csv"));
         Assert.Empty(Rows("matches.csv"));
         Assert.Empty(Rows("logos.csv"));
-        Assert.Empty(File.ReadAllText(_output["sites.bed"]));
-        Assert.StartsWith("MEME version 4\n", File.ReadAllText(_output["motifs.meme"]), StringComparison.Ordinal);
+        Assert.Empty(File.ReadAllText(_step.Output["sites.bed"]));
+        Assert.StartsWith("MEME version 4\n", File.ReadAllText(_step.Output["motifs.meme"]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -125,14 +115,19 @@ public sealed class FindMotifsTests : IDisposable
         var (letters, starts, _) = Simulated(1);
         var sequences = Input("sequences", Fasta(letters));
         var labels = Input("labels", Lines("id,label", letters.Select((_, row) => $"s{row},{(row + 1) % 2}")));
-        Run(ImportSequences.Run, """{"task": "binary", "targets": ["label"], "format": "fasta"}""", sequences, labels);
+        _step.Run(
+            ImportSequences.Run,
+            """{"task": "binary", "targets": ["label"], "format": "fasta"}""",
+            sequences,
+            labels
+        );
 
-        Run(
+        _step.Run(
             FindMotifs.Run,
             """{"positives_only": true, "both_strands": false, "known": []}""",
             [
-                ("sequences.bin", _output["sequences.bin"]),
-                ("labels.csv", _output["labels.csv"]),
+                ("sequences.bin", _step.Output["sequences.bin"]),
+                ("labels.csv", _step.Output["labels.csv"]),
                 Input("motifs", Meme),
                 .. Enumerable
                     .Range(1, 3)
@@ -142,7 +137,7 @@ public sealed class FindMotifsTests : IDisposable
 
         // Chance has a letter more frequent before the word.
         Assert.Equal(["CTATAAA"], Column("motifs.csv", "consensus"));
-        var sites = BedFile.Read(_output["sites.bed"]);
+        var sites = BedFile.Read(_step.Output["sites.bed"]);
         // A word at a sequence's start has no letter before it, and chance may have the word once more beside it.
         Assert.All(sites, site => Assert.Equal(0, RowOf(site) % 2));
         Assert.Equal(starts.Where((start, row) => row % 2 == 0 && start > 0).Count(), sites.Count);
@@ -164,7 +159,7 @@ public sealed class FindMotifsTests : IDisposable
     public void A_bad_file_of_motifs_is_called_what_the_user_calls_it(string text, int line)
     {
         var error = Assert.Throws<SequenceFileException>(() =>
-            Run(CheckMotifs.Run, """{"file": "mine/known.txt"}""", Input("motifs", text))
+            _step.Run(CheckMotifs.Run, """{"file": "mine/known.txt"}""", Input("motifs", text))
         );
 
         Assert.Equal(("mine/known.txt", line), (error.Path, error.Line));
@@ -173,7 +168,7 @@ public sealed class FindMotifsTests : IDisposable
             error.Message,
             StringComparison.Ordinal
         );
-        Assert.Empty(_output.Names);
+        Assert.Empty(_step.Output.Names);
     }
 
     [Theory]
@@ -181,9 +176,9 @@ public sealed class FindMotifsTests : IDisposable
     [InlineData(">MA1\tTBP\nA [0 9 0 9]\nC [0 0 0 0]\nG [0 0 0 0]\nT [9 0 9 0]\n")]
     public void A_good_one_is_handed_on_as_it_is(string text)
     {
-        Run(CheckMotifs.Run, """{"file": "known.txt"}""", Input("motifs", text));
+        _step.Run(CheckMotifs.Run, """{"file": "known.txt"}""", Input("motifs", text));
 
-        Assert.Equal(text, File.ReadAllText(_output["motifs.txt"]));
+        Assert.Equal(text, File.ReadAllText(_step.Output["motifs.txt"]));
     }
 
     /// <summary>Sequences with either of two words, and six positions of each: the word's, or, in a third, others.</summary>
@@ -218,43 +213,16 @@ public sealed class FindMotifsTests : IDisposable
     }
 
     private (string Name, string Path) Input(string name, string text) =>
-        (name, _inputs.Write(name.Replace('/', '_'), text));
-
-    private void Run(
-        Action<StepRequest, IStepProgress> operation,
-        string parameters,
-        params IEnumerable<(string Name, string Path)> inputs
-    ) =>
-        operation(
-            new StepRequest
-            {
-                Step = "motifs",
-                Operation = "find-motifs",
-                Parameters = JsonNode.Parse(parameters)!.AsObject(),
-                Inputs = inputs.ToDictionary(input => input.Name, input => input.Path),
-                WorkDirectory = _work.Directory,
-                OutputDirectory = _output.Directory,
-                CheckpointDirectory = _work.Directory,
-                LockFile = _work["lock"],
-            },
-            new Silent()
-        );
+        (name, _step.Inputs.Write(name.Replace('/', '_'), text));
 
     private List<string[]> Rows(string file) =>
-        [.. File.ReadLines(_output[file]).Skip(1).Select(line => line.Split(','))];
+        [.. File.ReadLines(_step.Output[file]).Skip(1).Select(line => line.Split(','))];
 
     private IEnumerable<string> Column(string file, string name)
     {
-        var index = Array.IndexOf(File.ReadLines(_output[file]).First().Split(','), name);
+        var index = Array.IndexOf(File.ReadLines(_step.Output[file]).First().Split(','), name);
         return Rows(file).Select(row => row[index]);
     }
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
-
-    private sealed class Silent : IStepProgress
-    {
-        public void Report(double fraction, string text) { }
-
-        public void Say(string text) { }
-    }
 }

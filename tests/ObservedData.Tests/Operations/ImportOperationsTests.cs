@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using GenomicAttention.Sequences;
 using ObservedData.Importing;
 using ObservedData.Splitting;
-using ObservedData.Tests.Importing;
 using ObservedData.Worker.Operations;
 using StepCache.Requests;
 
@@ -10,16 +9,9 @@ namespace ObservedData.Tests.Operations;
 
 public sealed class ImportOperationsTests : IDisposable
 {
-    private readonly TemporaryFiles _inputs = new();
-    private readonly TemporaryFiles _output = new();
-    private readonly TemporaryFiles _work = new();
+    private readonly OperationRun _step = new();
 
-    public void Dispose()
-    {
-        _inputs.Dispose();
-        _output.Dispose();
-        _work.Dispose();
-    }
+    public void Dispose() => _step.Dispose();
 
     [Fact]
     public void Sequences_are_imported_with_a_report_in_snake_case()
@@ -31,7 +23,7 @@ public sealed class ImportOperationsTests : IDisposable
             ("labels", "id,label,chromosome\nb,peak,1\na,none,2\n")
         );
 
-        var read = ImportedSequences.Read(_output["sequences.bin"], _output["labels.csv"]);
+        var read = ImportedSequences.Read(_step.Output["sequences.bin"], _step.Output["labels.csv"]);
         Assert.Equal(["none", "peak"], read.ClassNames.AsEnumerable());
         Assert.Equal(["2", "1"], read.Groups.AsEnumerable());
         Assert.Equal(
@@ -81,7 +73,7 @@ public sealed class ImportOperationsTests : IDisposable
             }
 
             """,
-            File.ReadAllText(_output["import.json"])
+            File.ReadAllText(_step.Output["import.json"])
         );
         Assert.Equal(["Letters that stand for several nucleotides were read as N: 1 R."], said);
     }
@@ -97,15 +89,15 @@ public sealed class ImportOperationsTests : IDisposable
             ("labels", "id,label\na,0.5\nb,0.25\n")
         );
 
-        var report = JsonNode.Parse(File.ReadAllText(_output["inspection.json"]))!;
+        var report = JsonNode.Parse(File.ReadAllText(_step.Output["inspection.json"]))!;
         Assert.Equal("binary", (string?)report["report"]!["task"]);
         Assert.Equal(2, (int?)report["report"]!["count"]);
         Assert.Equal(
             "[\"label\"]",
             report["columns"]!["targets"]!.ToJsonString().ReplaceLineEndings("").Replace(" ", "")
         );
-        Assert.Equal(["inspection.json"], _output.Names);
-        Assert.Empty(_work.Names);
+        Assert.Equal(["inspection.json"], _step.Output.Names);
+        Assert.Empty(_step.Work.Names);
     }
 
     [Fact]
@@ -122,7 +114,7 @@ public sealed class ImportOperationsTests : IDisposable
 
         Assert.StartsWith("sequences:2: '-' in column 3 is a gap", error.Message);
         Assert.Equal(("sequences", 2), (error.Path, error.Line));
-        Assert.Empty(_output.Names);
+        Assert.Empty(_step.Output.Names);
     }
 
     [Theory]
@@ -159,11 +151,11 @@ public sealed class ImportOperationsTests : IDisposable
 
         var said = RunOnImport(AddNegatives.Run, """{"kind": "gc_shuffled", "per_sequence": 2, "seed": 1}""");
 
-        var read = ImportedSequences.Read(_output["sequences.bin"], _output["labels.csv"]);
+        var read = ImportedSequences.Read(_step.Output["sequences.bin"], _step.Output["labels.csv"]);
         Assert.Equal((12, "0,peak"), (read.Count, string.Join(',', read.ClassNames)));
         Assert.Equal([1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0], read.Labels.Select(label => (int)label));
         Assert.Equal(["a", "b", "c", "d", "a", "b", "c", "d", "a", "b", "c", "d"], read.Groups.AsEnumerable());
-        var report = JsonNode.Parse(File.ReadAllText(_output["import.json"]))!;
+        var report = JsonNode.Parse(File.ReadAllText(_step.Output["import.json"]))!;
         Assert.Equal(12, (int?)report["count"]);
         Assert.Equal(8, (int?)report["classes"]![0]!["count"]);
         Assert.Equal(60, (int?)report["length"]!["total"]);
@@ -190,10 +182,10 @@ public sealed class ImportOperationsTests : IDisposable
         string[] names = ["sequences.bin", "labels.csv", "import.json"];
         foreach (var name in names)
         {
-            File.Move(_output[name], _inputs[name]);
+            File.Move(_step.Output[name], _step.Inputs[name]);
         }
 
-        return Run(operation, parameters, names.ToDictionary(name => name, name => _inputs[name]));
+        return _step.Run(operation, parameters, names.Select(name => (name, _step.Inputs[name])));
     }
 
     private List<string> Run(
@@ -201,42 +193,9 @@ public sealed class ImportOperationsTests : IDisposable
         string parameters,
         params (string Name, string Text)[] inputs
     ) =>
-        Run(
+        _step.Run(
             operation,
             parameters,
-            inputs.ToDictionary(input => input.Name, input => _inputs.Write(input.Name, input.Text))
+            inputs.Select(input => (input.Name, _step.Inputs.Write(input.Name, input.Text)))
         );
-
-    private List<string> Run(
-        Action<StepRequest, IStepProgress> operation,
-        string parameters,
-        Dictionary<string, string> inputs
-    )
-    {
-        var progress = new Progress();
-        operation(
-            new StepRequest
-            {
-                Step = "import",
-                Operation = "import-sequences",
-                Parameters = JsonNode.Parse(parameters)!.AsObject(),
-                Inputs = inputs,
-                WorkDirectory = _work.Directory,
-                OutputDirectory = _output.Directory,
-                CheckpointDirectory = _work.Directory,
-                LockFile = _work["lock"],
-            },
-            progress
-        );
-        return progress.Said;
-    }
-
-    private sealed class Progress : IStepProgress
-    {
-        public List<string> Said { get; } = [];
-
-        public void Report(double fraction, string text) { }
-
-        public void Say(string text) => Said.Add(text);
-    }
 }

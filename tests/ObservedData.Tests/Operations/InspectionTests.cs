@@ -1,12 +1,9 @@
-using System.Text.Json.Nodes;
 using GenomicAttention.Models;
 using GenomicAttention.Models.Attention;
 using GenomicAttention.Runtime;
 using GenomicAttention.Sequences;
 using GenomicAttention.Training;
-using ObservedData.Tests.Importing;
 using ObservedData.Worker.Operations;
-using StepCache.Requests;
 using StepFormats;
 
 namespace ObservedData.Tests.Operations;
@@ -18,21 +15,14 @@ public sealed class InspectionTests : IDisposable
     private const string Cells =
         """[{"step": "s/a", "model": "m", "sequences": 100, "seed": 1}, {"step": "s/b", "model": "m", "sequences": 100, "seed": 2}]""";
 
-    private readonly TemporaryFiles _inputs = new();
-    private readonly TemporaryFiles _output = new();
-    private readonly TemporaryFiles _work = new();
+    private readonly OperationRun _step = new();
 
-    public void Dispose()
-    {
-        _inputs.Dispose();
-        _output.Dispose();
-        _work.Dispose();
-    }
+    public void Dispose() => _step.Dispose();
 
     [Fact]
     public void Histories_of_seeds_are_joined_epoch_by_epoch()
     {
-        Run(
+        _step.Run(
             JoinHistories.Run,
             $$"""{"confidence": 0.95, "resamples": 100, "seed": 1, "cells": {{Cells}}}""",
             ("s/a/history.csv", Text("a", "epoch,train_loss,validation_loss\n1,0.4,0.5\n2,0.2,0.25\n")),
@@ -45,14 +35,14 @@ public sealed class InspectionTests : IDisposable
                 "m,100,1,2,0.3,0.5,0.5,0.5",
                 "m,100,2,1,0.2,0.25,,",
             ],
-            File.ReadLines(_output["history.csv"])
+            File.ReadLines(_step.Output["history.csv"])
         );
     }
 
     [Fact]
     public void Predictions_are_set_beside_labels_for_each_seed_and_for_all_together()
     {
-        Run(
+        _step.Run(
             CalibrateStrengths.Run,
             $$"""{"bins": 2, "cells": {{Cells}}}""",
             ("s/a/predictions.csv", Text("a", "id,label,prediction\nx,0,0.25\ny,1,0.75\n")),
@@ -69,7 +59,7 @@ public sealed class InspectionTests : IDisposable
                 "100,m,,1,2,0.125,0.125",
                 "100,m,,2,2,0.625,0.75",
             ],
-            File.ReadLines(_output["calibration.csv"])
+            File.ReadLines(_step.Output["calibration.csv"])
         );
     }
 
@@ -81,7 +71,7 @@ public sealed class InspectionTests : IDisposable
         using var model = new DenseAttention(new DenseAttentionOptions(4, 2, 2, 0.1, AttentionKernel.Collapsed));
         var planted = new PlantedMotif("GC box", 1, 3, 0.7);
         LabelledSequencesFiles.Write(
-            _inputs.Directory,
+            _step.Inputs.Directory,
             "test",
             new LabelledSequences(
                 new EncodedSequences(8, [.. Alphabet.Encode("AGGGTCCA"), .. Alphabet.Encode("TTTTTTTT")], ["x", "y"]),
@@ -92,19 +82,19 @@ public sealed class InspectionTests : IDisposable
                 ]
             )
         );
-        var weights = Request("{}") with { OutputDirectory = _inputs.Directory };
+        var weights = _step.Request("{}") with { OutputDirectory = _step.Inputs.Directory };
         TrainingFiles.WriteWeights(weights, "weights", ModelWeights.Of(model));
 
-        Run(
+        _step.Run(
             ShowExamples.Run,
             """{"count": 10, "models": [{"cell": {"step": "s", "model": "dense", "sequences": 100, "seed": 1}, "shape": """
                 + """{"dense": {"embedding": 4, "heads": 2, "hidden": 2, "dropout": 0.1, "kernel": "module"}}}]}""",
-            ("test.fa", _inputs["test.fa"]),
-            ("s/weights.safetensors", _inputs["weights"]),
+            ("test.fa", _step.Inputs["test.fa"]),
+            ("s/weights.safetensors", _step.Inputs["weights"]),
             ("s/predictions.csv", Text("p", "id,label,prediction\nx,0.75,0.5\ny,0.125,0.25\n"))
         );
 
-        var rows = File.ReadLines(_output["examples.csv"]).Skip(1).Select(line => line.Split(',')).ToList();
+        var rows = File.ReadLines(_step.Output["examples.csv"]).Skip(1).Select(line => line.Split(',')).ToList();
         Assert.Equal(["100", "1", "dense", "0", "AGGGTCCA", "0.75", "0.5", "1-4:GC box;5-8:b", ""], rows[0].Take(9));
         // Equal letters receive the same.
         Assert.Equal(string.Join(' ', Enumerable.Repeat("0.125", 8)), rows[1][9]);
@@ -112,38 +102,5 @@ public sealed class InspectionTests : IDisposable
         Assert.Equal(2, rows.Count);
     }
 
-    private string Text(string name, string text) => _inputs.Write($"{name}.csv", text);
-
-    private void Run(
-        Action<StepRequest, IStepProgress> operation,
-        string parameters,
-        params IEnumerable<(string Name, string Path)> inputs
-    ) =>
-        operation(
-            Request(parameters) with
-            {
-                Inputs = inputs.ToDictionary(input => input.Name, input => input.Path),
-            },
-            new Silent()
-        );
-
-    private StepRequest Request(string parameters) =>
-        new()
-        {
-            Step = "s/look",
-            Operation = "look",
-            Parameters = JsonNode.Parse(parameters)!.AsObject(),
-            Inputs = new Dictionary<string, string>(),
-            WorkDirectory = _work.Directory,
-            OutputDirectory = _output.Directory,
-            CheckpointDirectory = _work.Directory,
-            LockFile = _work["lock"],
-        };
-
-    private sealed class Silent : IStepProgress
-    {
-        public void Report(double fraction, string text) { }
-
-        public void Say(string text) { }
-    }
+    private string Text(string name, string text) => _step.Inputs.Write($"{name}.csv", text);
 }

@@ -1,10 +1,7 @@
-using System.Text.Json.Nodes;
 using GenomicAttention.Sequences;
 using MotifAnalysis.Files;
 using MotifAnalysis.Matrices;
-using ObservedData.Tests.Importing;
 using ObservedData.Worker.Operations;
-using StepCache.Requests;
 
 namespace ObservedData.Tests.Operations;
 
@@ -29,14 +26,9 @@ public sealed class PlantMotifsTests : IDisposable
 
         """;
 
-    private readonly TemporaryFiles _inputs = new();
-    private readonly TemporaryFiles _output = new();
+    private readonly OperationRun _step = new();
 
-    public void Dispose()
-    {
-        _inputs.Dispose();
-        _output.Dispose();
-    }
+    public void Dispose() => _step.Dispose();
 
     [Fact]
     public void Of_two_classes_one_has_the_motifs_where_the_bed_file_says()
@@ -48,9 +40,9 @@ public sealed class PlantMotifsTests : IDisposable
             """
         );
 
-        var sequences = FastaFile.Read(_output["sequences.fa"]);
-        var labels = File.ReadLines(_output["labels.csv"]).Skip(1).Select(row => row.Split(',')).ToArray();
-        var sites = BedFile.Read(_output["planted.bed"]);
+        var sequences = FastaFile.Read(_step.Output["sequences.fa"]);
+        var labels = File.ReadLines(_step.Output["labels.csv"]).Skip(1).Select(row => row.Split(',')).ToArray();
+        var sites = BedFile.Read(_step.Output["planted.bed"]);
         Assert.Equal(20, labels.Count(label => label[1] == "1"));
         Assert.Equal(
             labels.Where(label => label[1] == "1").Select(label => label[0]).Order(),
@@ -73,13 +65,13 @@ public sealed class PlantMotifsTests : IDisposable
             """
         );
 
-        var sites = BedFile.Read(_output["planted.bed"]).ToLookup(site => site.SequenceId);
+        var sites = BedFile.Read(_step.Output["planted.bed"]).ToLookup(site => site.SequenceId);
         Assert.All(
-            File.ReadLines(_output["labels.csv"]).Skip(1).Select(row => row.Split(',')),
+            File.ReadLines(_step.Output["labels.csv"]).Skip(1).Select(row => row.Split(',')),
             row => Assert.Equal($"{2.5 + (0.25 * sites[row[0]].Count(site => site.Name == "M1"))}", row[1])
         );
         Assert.All(sites, one => Assert.Equal(3, one.Single(site => site.Name == "M2").Start));
-        var letters = string.Concat(Encode.Letters(FastaFile.Read(_output["sequences.fa"])));
+        var letters = string.Concat(Encode.Letters(FastaFile.Read(_step.Output["sequences.fa"])));
         Assert.InRange(letters.Count(letter => letter is 'G' or 'C') / (double)letters.Length, 0.65, 0.85);
     }
 
@@ -98,7 +90,7 @@ public sealed class PlantMotifsTests : IDisposable
         );
 
         Assert.StartsWith(expected, error.Message);
-        Assert.Empty(_output.Names);
+        Assert.Empty(_step.Output.Names);
     }
 
     [Fact]
@@ -126,25 +118,5 @@ public sealed class PlantMotifsTests : IDisposable
     }
 
     private void Run(string parameters, string motifs = Meme) =>
-        PlantMotifs.Run(
-            new StepRequest
-            {
-                Step = "generate",
-                Operation = "plant-motifs",
-                Parameters = JsonNode.Parse(parameters)!.AsObject(),
-                Inputs = new Dictionary<string, string> { ["motifs"] = _inputs.Write("motifs", motifs) },
-                WorkDirectory = _inputs.Directory,
-                OutputDirectory = _output.Directory,
-                CheckpointDirectory = _inputs.Directory,
-                LockFile = _inputs["lock"],
-            },
-            new Silent()
-        );
-
-    private sealed class Silent : IStepProgress
-    {
-        public void Report(double fraction, string text) { }
-
-        public void Say(string text) { }
-    }
+        _step.Run(PlantMotifs.Run, parameters, ("motifs", _step.Inputs.Write("motifs", motifs)));
 }
