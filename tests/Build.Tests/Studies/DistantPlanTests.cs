@@ -49,7 +49,7 @@ public sealed class DistantPlanTests
             step =>
             {
                 var share = step.Parameters["model"]!["sparsity"]!.GetValue<double>();
-                Assert.Equal(32, (int)(step.Parameters["length"]!.GetValue<int>() * share));
+                Assert.Equal(64, (int)(step.Parameters["length"]!.GetValue<int>() * share));
             }
         );
 
