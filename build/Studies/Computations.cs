@@ -113,7 +113,7 @@ internal sealed record Computations
         Manuscript.Step(
             $"{study}/tables",
             operation,
-            [],
+            new() { ["study"] = study },
             [.. compare.Outputs.Select(file => (file, compare.Output(file)))],
             files
         );
