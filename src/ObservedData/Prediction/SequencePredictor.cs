@@ -53,6 +53,7 @@ public sealed class SequencePredictor : IDisposable
         ArgumentNullException.ThrowIfNull(sequences);
         ArgumentNullException.ThrowIfNull(each);
         ArgumentNullException.ThrowIfNull(complain);
+        _model.Freeze();
         // Batches do not see each other, so that any number of threads gives the same; only chance has one stream.
         var passes = new ParallelPasses(
             _model is ISelectsPositions { ChoosesBySequence: false } ? 1 : Environment.ProcessorCount
