@@ -37,7 +37,7 @@ public sealed class SequencePredictor : IDisposable
     {
         ArgumentNullException.ThrowIfNull(model);
         (_model, _longest, _bothStrands) = (model, longest, bothStrands);
-        _model.eval();
+        _model.Freeze();
     }
 
     /// <summary>Predicts one sequence after the other, in the file's order.</summary>
@@ -53,7 +53,6 @@ public sealed class SequencePredictor : IDisposable
         ArgumentNullException.ThrowIfNull(sequences);
         ArgumentNullException.ThrowIfNull(each);
         ArgumentNullException.ThrowIfNull(complain);
-        _model.Freeze();
         // Batches do not see each other, so that any number of threads gives the same; only chance has one stream.
         var passes = new ParallelPasses(
             _model is ISelectsPositions { ChoosesBySequence: false } ? 1 : Environment.ProcessorCount
