@@ -152,6 +152,13 @@ internal sealed class StepDriver(
             {
                 options.Observer.Message($"{node.Step.Name}: {exception.Message}");
             }
+            // How often that may happen, the executor decides.
+            catch (StepLostException exception)
+            {
+                attempt--;
+                board.Leave(node);
+                options.Observer.Message($"{node.Step.Name}: {exception.Message}");
+            }
         }
     }
 
@@ -175,7 +182,9 @@ internal sealed class StepDriver(
         try
         {
             var memory = new MemoryDemand(node.Step.Executor.TakesMemory ? Bytes(node) : 0);
-            var turn = queue.EnterAsync(node.CriticalSeconds, memory, cancellation);
+            var turn = node.Step.Executor.IsElsewhere
+                ? queue.EnterElsewhereAsync(node.CriticalSeconds, cancellation)
+                : queue.EnterAsync(node.CriticalSeconds, memory, cancellation);
             node.Queued.TrySetResult();
             using var place = await turn.ConfigureAwait(false);
             // Off the caller's thread, which may hold the gate.

@@ -102,8 +102,11 @@ internal sealed class StepRun(
             return new StepOutcome(step, kind, clock.Elapsed, current.Key, current.Record);
         }
 
-        AtomicFile.Guard(cell.Root, () => cell.Prepare(keepCheckpoints: !node.IsForced));
-        Materialise(node, resolution, request.Inputs);
+        if (!execution.IsUnderWay)
+        {
+            AtomicFile.Guard(cell.Root, () => cell.Prepare(keepCheckpoints: !node.IsForced));
+            Materialise(node, resolution, request.Inputs);
+        }
 
         memory.ProcessId = execution.ProcessId;
         board.Start(node, execution.ProcessId);
@@ -111,11 +114,12 @@ internal sealed class StepRun(
         clock.Restart();
         var peak = await RunAsync(execution, new Progress(node, board, observer), cancellation).ConfigureAwait(false);
         var record = Collect(node, cell);
-        Keep(node, resolution, record, new PastRun(resolution.Key, clock.Elapsed.TotalSeconds, peak));
+        var cost = execution.Cost ?? new StepCost(clock.Elapsed, peak);
+        Keep(node, resolution, record, new PastRun(resolution.Key, cost.Duration.TotalSeconds, cost.PeakBytes));
         remote?.Send(step, resolution.Key, record);
         cell.Delete();
         AtomicFile.TryDelete(layout.Log(resolution.Key));
-        return new StepOutcome(step, StepOutcomeKind.Ran, clock.Elapsed, resolution.Key, record);
+        return new StepOutcome(step, StepOutcomeKind.Ran, cost.Duration, resolution.Key, record);
 
         void Wait(string holder)
         {
