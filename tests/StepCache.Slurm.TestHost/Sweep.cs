@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using StepCache.TestWorker;
 
 namespace StepCache.Slurm.TestHost;
@@ -37,6 +38,7 @@ public sealed record Sweep
         );
 
     /// <summary>How the cells are submitted; short intervals, as everything is on one machine.</summary>
+    [JsonIgnore]
     public SlurmOptions Options =>
         new()
         {

@@ -79,9 +79,9 @@ internal sealed class Submission(SlurmOptions options)
         ];
     }
 
-    // A login shell, since clusters define 'module' for those.
+    // Clusters define 'module' for login shells, which take a moment to start.
     private string Script(ArrayFolder folder) =>
-        new StringBuilder("#!/bin/bash -l\n")
+        new StringBuilder(options.Setup.Count > 0 ? "#!/bin/bash -l\n" : "#!/bin/sh\n")
             .AppendJoin("", options.Setup.Select(line => $"{line} || exit\n"))
             .AppendJoin(' ', options.Container.Concat(options.Relay).Append(folder.Root).Select(Quoted).Prepend("exec"))
             .Append('\n')
