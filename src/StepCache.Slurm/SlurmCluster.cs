@@ -28,11 +28,12 @@ public sealed class SlurmCluster(SlurmOptions options)
 
     internal string Describe(JobNote job) => $"Slurm job {FolderOf(job).JobId ?? job.Array}_{job.Task}";
 
-    internal async Task<JobNote> SubmitAsync(CellDescription cell, CancellationToken cancellation)
-    {
-        var job = await gathering.AddAsync(cell, cancellation).ConfigureAwait(false);
-        return job;
-    }
+    /// <summary>Submits a step with others that ask for the same.</summary>
+    internal Task<JobNote> SubmitAsync(
+        CellDescription cell,
+        SlurmResources resources,
+        CancellationToken cancellation
+    ) => gathering.AddAsync(cell, resources, cancellation);
 
     /// <summary>Waits for the end of a task. If that is cancelled, the array is too, unless it is another host's.</summary>
     internal Task<ExitRecord> FollowAsync(JobNote job, IStepProgress progress, CancellationToken cancellation) =>

@@ -16,6 +16,9 @@ public sealed class SlurmExecutor(SlurmCluster cluster, string fileName, IReadOn
     /// <summary>Variables that the worker's environment has besides, or in place of, the job's own.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>What a step asks for.</summary>
+    public SlurmResources Resources { get; init; } = new();
+
     /// <inheritdoc/>
     public bool TakesMemory => false;
 
@@ -39,7 +42,7 @@ public sealed class SlurmExecutor(SlurmCluster cluster, string fileName, IReadOn
                 continue;
             // Whoever held the lock may have submitted the step.
             if (UnderWay(cell, waiting) is not { } meanwhile)
-                return new SlurmExecution(cluster, cell, held);
+                return new SlurmExecution(cluster, cell, Resources, held);
             held.Dispose();
             return meanwhile;
         }

@@ -1,5 +1,3 @@
-using StepCache.Requests;
-
 namespace StepCache.Slurm;
 
 /// <summary>Every option of a <see cref="SlurmCluster"/> with its default.</summary>
@@ -14,9 +12,6 @@ public sealed record SlurmOptions
 
     /// <summary>What arrays are called in Slurm, before a dash and a name of their own.</summary>
     public string JobName { get; init; } = "stepcache";
-
-    /// <summary>What a step asks for.</summary>
-    public Func<StepRequest, SlurmResources> ResourcesOf { get; init; } = _ => new SlurmResources();
 
     /// <summary>How many steps of an array run at once; null leaves it to the cluster.</summary>
     public int? ArrayLimit { get; init; }

@@ -46,7 +46,6 @@ public sealed record Sweep
             Relay = ["dotnet", Relay],
             JobName = "sweep",
             ArrayLimit = ArrayLimit,
-            ResourcesOf = _ => new SlurmResources { Memory = "100M", Partition = Partition },
             Resubmissions = Resubmissions,
             Setup = Setup,
             GatherTime = TimeSpan.FromMilliseconds(200),
@@ -60,7 +59,15 @@ public sealed record Sweep
     public Task<IReadOnlyList<StepOutcome>> RunAsync(
         IStepObserver observer,
         CancellationToken cancellation = default
-    ) => RunAsync(new SlurmExecutor(new SlurmCluster(Options), "dotnet", [Worker]), observer, cancellation);
+    ) =>
+        RunAsync(
+            new SlurmExecutor(new SlurmCluster(Options), "dotnet", [Worker])
+            {
+                Resources = new SlurmResources { Memory = "100M", Partition = Partition },
+            },
+            observer,
+            cancellation
+        );
 
     /// <summary>Runs the cells on this machine.</summary>
     public Task<IReadOnlyList<StepOutcome>> RunHereAsync(IStepObserver observer) =>

@@ -15,9 +15,10 @@ internal sealed class Gathering(SlurmOptions options, Submission submission)
     /// <summary>Adds a step to the next array.</summary>
     /// <returns>The task that the step has become.</returns>
     /// <param name="cell">The step.</param>
+    /// <param name="resources">What it asks for.</param>
     /// <param name="cancellation">Takes the step away, as long as its array is not being submitted.</param>
     /// <exception cref="StepExecutionException">Slurm refused the array, or does not answer.</exception>
-    public async Task<JobNote> AddAsync(CellDescription cell, CancellationToken cancellation)
+    public async Task<JobNote> AddAsync(CellDescription cell, SlurmResources resources, CancellationToken cancellation)
     {
         var joined = new Joined(
             cell,
@@ -25,7 +26,6 @@ internal sealed class Gathering(SlurmOptions options, Submission submission)
         );
         lock (gate)
         {
-            var resources = options.ResourcesOf(cell.Request);
             if (!open.TryGetValue(resources, out var joint))
             {
                 open[resources] = joint = [];

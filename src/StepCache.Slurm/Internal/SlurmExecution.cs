@@ -7,12 +7,14 @@ internal sealed class SlurmExecution : IStepExecution
 {
     private readonly SlurmCluster cluster;
     private readonly CellDescription cell;
+    private readonly SlurmResources? resources;
     private JobNote? job;
     private KeyLock? held;
 
     /// <summary>A step that nobody computes.</summary>
-    public SlurmExecution(SlurmCluster cluster, CellDescription cell, KeyLock held)
+    public SlurmExecution(SlurmCluster cluster, CellDescription cell, SlurmResources resources, KeyLock held)
     {
+        this.resources = resources;
         this.cluster = cluster;
         this.cell = cell;
         this.held = held;
@@ -33,7 +35,7 @@ internal sealed class SlurmExecution : IStepExecution
 
     public async Task RunAsync(IStepProgress progress, CancellationToken cancellation)
     {
-        job ??= await cluster.SubmitAsync(cell, cancellation).ConfigureAwait(false);
+        job ??= await cluster.SubmitAsync(cell, resources!, cancellation).ConfigureAwait(false);
         held?.Dispose(); // From here on it is the worker's.
         held = null;
         var end = await cluster.FollowAsync(job, progress, cancellation).ConfigureAwait(false);

@@ -21,7 +21,7 @@ internal sealed class Submission(SlurmOptions options)
     public async Task<string> SubmitAsync(SlurmResources resources, IReadOnlyList<CellDescription> cells)
     {
         Sweep();
-        var folder = new ArrayFolder(options.Folder, $"{options.JobName}-{Guid.NewGuid().ToString("N")[..12]}");
+        var folder = new ArrayFolder(options.Folder, NewName());
         try
         {
             folder.Create(new ArrayDescription(InstructionSets.Here, cells));
@@ -86,6 +86,11 @@ internal sealed class Submission(SlurmOptions options)
             .AppendJoin(' ', options.Container.Concat(options.Relay).Append(folder.Root).Select(Quoted).Prepend("exec"))
             .Append('\n')
             .ToString();
+
+    // Slurm separates names by commas, and it is a folder's name too.
+    private string NewName() =>
+        string.Concat(options.JobName.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'))
+        + $"-{Guid.NewGuid().ToString("N")[..12]}";
 
     private static string Quoted(string word) => $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 

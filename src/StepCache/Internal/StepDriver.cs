@@ -110,6 +110,7 @@ internal sealed class StepDriver(
     private async Task<StepOutcome> DriveAsync(StepNode node)
     {
         var losses = 0;
+        string? lost = null;
         for (var attempt = 1; ; attempt++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -123,11 +124,13 @@ internal sealed class StepDriver(
             if (lookup.IsHit(node, resolution))
                 return new StepOutcome(
                     node.Step,
-                    StepOutcomeKind.FromCache,
+                    lost is null ? StepOutcomeKind.FromCache : StepOutcomeKind.WaitedForOtherRun,
                     TimeSpan.Zero,
                     resolution.Key,
                     resolution.Record
                 );
+            if (lost is not null)
+                options.Observer.Message($"{node.Step.Name}: {lost}");
             if (await run.FetchAsync(node, resolution, cancellation).ConfigureAwait(false) is { } fetched)
                 return fetched;
             if (!options.MayRun(node.Step))
@@ -156,8 +159,8 @@ internal sealed class StepDriver(
             catch (StepLostException exception)
             {
                 attempt--;
+                lost = exception.Message;
                 board.Leave(node);
-                options.Observer.Message($"{node.Step.Name}: {exception.Message}");
             }
         }
     }
