@@ -36,6 +36,8 @@ internal abstract class ComplaintExecutor(IStepExecutor inner) : IStepExecutor
 
         public StepCost? Cost => inner.Cost;
 
+        public void Expect(double criticalSeconds) => inner.Expect(criticalSeconds);
+
         public async Task RunAsync(IStepProgress progress, CancellationToken cancellation)
         {
             try

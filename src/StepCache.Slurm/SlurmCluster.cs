@@ -32,8 +32,9 @@ public sealed class SlurmCluster(SlurmOptions options)
     internal Task<JobNote> SubmitAsync(
         CellDescription cell,
         SlurmResources resources,
+        double urgency,
         CancellationToken cancellation
-    ) => gathering.AddAsync(cell, resources, cancellation);
+    ) => gathering.AddAsync(cell, resources, urgency, cancellation);
 
     /// <summary>Waits for the end of a task. If that is cancelled, the array is too, unless it is another host's.</summary>
     internal Task<ExitRecord> FollowAsync(JobNote job, IStepProgress progress, CancellationToken cancellation) =>

@@ -44,6 +44,11 @@ public interface IStepExecution : IAsyncDisposable
     /// <summary>What the computation took, once it has run elsewhere; null where this host sees that itself.</summary>
     StepCost? Cost => null;
 
+    /// <summary>Is told, before the step runs, how much goes on waiting for it: of steps that wait elsewhere, those with more
+    /// should come first.</summary>
+    /// <param name="criticalSeconds">How long the longest chain of steps takes that this one begins.</param>
+    void Expect(double criticalSeconds) { }
+
     /// <summary>Computes the step's outputs; all paths of the request are there. The lock is held when it has.</summary>
     /// <exception cref="StepExecutionException">The step failed.</exception>
     /// <exception cref="StepLostException">What computed the step is gone.</exception>

@@ -16,12 +16,19 @@ internal sealed class Gathering(SlurmOptions options, Submission submission)
     /// <returns>The task that the step has become.</returns>
     /// <param name="cell">The step.</param>
     /// <param name="resources">What it asks for.</param>
+    /// <param name="urgency">Tasks with more of it have lower numbers, and so start earlier.</param>
     /// <param name="cancellation">Takes the step away, as long as its array is not being submitted.</param>
     /// <exception cref="StepExecutionException">Slurm refused the array, or does not answer.</exception>
-    public async Task<JobNote> AddAsync(CellDescription cell, SlurmResources resources, CancellationToken cancellation)
+    public async Task<JobNote> AddAsync(
+        CellDescription cell,
+        SlurmResources resources,
+        double urgency,
+        CancellationToken cancellation
+    )
     {
         var joined = new Joined(
             cell,
+            urgency,
             new TaskCompletionSource<JobNote>(TaskCreationOptions.RunContinuationsAsynchronously)
         );
         lock (gate)
@@ -74,7 +81,11 @@ internal sealed class Gathering(SlurmOptions options, Submission submission)
     {
         try
         {
-            foreach (var array in joint.Chunk(await MaxArraySizeAsync().ConfigureAwait(false)))
+            foreach (
+                var array in joint
+                    .OrderByDescending(one => one.Urgency)
+                    .Chunk(await MaxArraySizeAsync().ConfigureAwait(false))
+            )
             {
                 var name = await submission
                     .SubmitAsync(resources, [.. array.Select(one => one.Cell)])
@@ -99,5 +110,5 @@ internal sealed class Gathering(SlurmOptions options, Submission submission)
             return maxArraySize is { IsFaulted: false } known ? known : maxArraySize = Cluster.MaxArraySizeAsync();
     }
 
-    private sealed record Joined(CellDescription Cell, TaskCompletionSource<JobNote> Job);
+    private sealed record Joined(CellDescription Cell, double Urgency, TaskCompletionSource<JobNote> Job);
 }

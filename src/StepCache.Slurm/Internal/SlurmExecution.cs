@@ -8,6 +8,7 @@ internal sealed class SlurmExecution : IStepExecution
     private readonly SlurmCluster cluster;
     private readonly CellDescription cell;
     private readonly SlurmResources? resources;
+    private double urgency;
     private JobNote? job;
     private KeyLock? held;
 
@@ -33,9 +34,11 @@ internal sealed class SlurmExecution : IStepExecution
 
     public StepCost? Cost { get; private set; }
 
+    public void Expect(double criticalSeconds) => urgency = criticalSeconds;
+
     public async Task RunAsync(IStepProgress progress, CancellationToken cancellation)
     {
-        job ??= await cluster.SubmitAsync(cell, resources!, cancellation).ConfigureAwait(false);
+        job ??= await cluster.SubmitAsync(cell, resources!, urgency, cancellation).ConfigureAwait(false);
         held?.Dispose(); // From here on it is the worker's.
         held = null;
         var end = await cluster.FollowAsync(job, progress, cancellation).ConfigureAwait(false);

@@ -9,7 +9,6 @@ internal sealed class JobQueue(int places, IMemoryMeter meter)
 
     private readonly Lock gate = new();
     private readonly PriorityQueue<Waiter, (double NegativeSeconds, int Arrival)> waiting = new();
-    private readonly PriorityQueue<TaskCompletionSource, (double NegativeSeconds, int Arrival)> elsewhere = new();
     private readonly MemoryRoom memory = new(meter);
     private int free = places;
     private int arrivals;
@@ -45,16 +44,8 @@ internal sealed class JobQueue(int places, IMemoryMeter meter)
         return new Release(() => Leave(demand));
     }
 
-    /// <summary>Waits for the turn of a step that runs elsewhere, and takes no place here.</summary>
-    public async Task<IDisposable> EnterElsewhereAsync(double criticalSeconds, CancellationToken cancellation)
-    {
-        var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        lock (gate)
-            elsewhere.Enqueue(turn, (-criticalSeconds, arrivals++));
-        Dispatch();
-        await turn.Task.WaitAsync(cancellation).ConfigureAwait(false);
-        return new Release(() => { });
-    }
+    /// <summary>A step that runs elsewhere has its turn at once, and takes no place.</summary>
+    public static Task<IDisposable> EnterElsewhereAsync() => Task.FromResult<IDisposable>(new Release(() => { }));
 
     private void Leave(MemoryDemand demand)
     {
@@ -70,8 +61,6 @@ internal sealed class JobQueue(int places, IMemoryMeter meter)
     {
         lock (gate)
         {
-            while (holds == 0 && elsewhere.TryDequeue(out var turn, out _))
-                turn.TrySetResult();
             while (holds == 0 && free > 0 && waiting.TryPeek(out var next, out _))
             {
                 if (!next.IsCancelled && !memory.Fits(next.Demand))

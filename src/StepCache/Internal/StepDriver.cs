@@ -186,7 +186,7 @@ internal sealed class StepDriver(
         {
             var memory = new MemoryDemand(node.Step.Executor.TakesMemory ? Bytes(node) : 0);
             var turn = node.Step.Executor.IsElsewhere
-                ? queue.EnterElsewhereAsync(node.CriticalSeconds, cancellation)
+                ? JobQueue.EnterElsewhereAsync()
                 : queue.EnterAsync(node.CriticalSeconds, memory, cancellation);
             node.Queued.TrySetResult();
             using var place = await turn.ConfigureAwait(false);

@@ -108,11 +108,14 @@ internal sealed class StepRun(
             Materialise(node, resolution, request.Inputs);
         }
 
+        execution.Expect(node.CriticalSeconds);
         memory.ProcessId = execution.ProcessId;
         board.Start(node, execution.ProcessId);
         observer.Started(new StepStart(step, resolution.Key, lookup.Explain(node, current), execution.ProcessId));
         clock.Restart();
         var peak = await RunAsync(execution, new Progress(node, board, observer), cancellation).ConfigureAwait(false);
+        if (execution.IsUnderWay)
+            RequireOutputs(node, cell);
         var record = Collect(node, cell);
         var cost = execution.Cost ?? new StepCost(clock.Elapsed, peak);
         Keep(node, resolution, record, new PastRun(resolution.Key, cost.Duration.TotalSeconds, cost.PeakBytes));
@@ -184,6 +187,15 @@ internal sealed class StepRun(
             default:
                 throw new InvalidOperationException($"There is no such input as {input}.");
         }
+    }
+
+    // A run that was killed while it put them into the store leaves some.
+    private static void RequireOutputs(StepNode node, WorkFolder cell)
+    {
+        if (node.Step.Outputs.All(path => File.Exists(cell.Output(path))))
+            return;
+        AtomicFile.Guard(cell.Root, () => cell.Prepare(keepCheckpoints: true));
+        throw new StepLostException("a run that was killed took some of its outputs; it is computed again");
     }
 
     private ActionRecord Collect(StepNode node, WorkFolder cell)
