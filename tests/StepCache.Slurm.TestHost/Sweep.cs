@@ -102,6 +102,7 @@ public sealed record Sweep
             Operation = cell == 0 ? FirstOperation ?? Operation : Operation,
             Parameters = new JsonObject { ["text"] = $"{cell}", ["marks"] = Marks },
             Code = "1",
+            ExpectedSeconds = cell + 1,
             Outputs = ["text"],
             Executor = executor,
         };

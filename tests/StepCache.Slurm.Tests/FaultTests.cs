@@ -6,16 +6,14 @@ namespace StepCache.Slurm.Tests;
 /// <summary>What may happen to jobs while they run.</summary>
 public sealed class FaultTests(SharedSlurm shared) : SweepTest(shared)
 {
-    private readonly RecordingObserver observer = new();
-
     [SlurmFact]
     public async Task A_cancelled_job_fails_its_cell_and_stops_no_other()
     {
         Sweep = Sweep with { Cells = 3 };
-        var run = Sweep.RunAsync(observer);
+        var run = Sweep.RunAsync(Observer);
         await UntilComputedAsync(2);
         Slurm.Run("scancel", Tasks[1]);
-        await UntilAsync(() => !observer.Failures.IsEmpty, "the cell fails");
+        await UntilAsync(() => !Observer.Failures.IsEmpty, "the cell fails");
         Go();
 
         var failure = Assert.Single((await Assert.ThrowsAsync<StepCacheException>(() => run)).Failures);
@@ -29,7 +27,7 @@ public sealed class FaultTests(SharedSlurm shared) : SweepTest(shared)
     public async Task A_node_s_daemon_that_is_killed_and_started_again_disturbs_nothing()
     {
         Sweep = Sweep with { Cells = 3 };
-        var run = Sweep.RunAsync(observer);
+        var run = Sweep.RunAsync(Observer);
         await UntilComputedAsync(2);
         Slurm.KillDaemon();
         Slurm.StartDaemon();
@@ -42,10 +40,10 @@ public sealed class FaultTests(SharedSlurm shared) : SweepTest(shared)
     [SlurmFact]
     public async Task What_a_lost_node_took_is_submitted_again()
     {
-        var run = Sweep.RunAsync(observer);
+        var run = Sweep.RunAsync(Observer);
         await UntilComputedAsync(2);
         Slurm.LoseNode();
-        await UntilAsync(() => observer.Messages.Count(text => text.Contains("(1 of 1 times)")) == 2, "both are lost");
+        await UntilSaidAsync("(1 of 1 times)", 2);
         Slurm.FindNode();
         await UntilComputedAsync(4);
         Go();
@@ -58,7 +56,7 @@ public sealed class FaultTests(SharedSlurm shared) : SweepTest(shared)
     public async Task A_cell_that_is_lost_too_often_is_named()
     {
         Sweep = Sweep with { Cells = 1, Resubmissions = 0 };
-        var run = Sweep.RunAsync(observer);
+        var run = Sweep.RunAsync(Observer);
         await UntilComputedAsync(1);
         var task = Tasks[0];
         Slurm.LoseNode();
@@ -80,9 +78,7 @@ public sealed class FaultTests(SharedSlurm shared) : SweepTest(shared)
         Go();
         Sweep = Sweep with { FirstOperation = "bug" };
 
-        var failure = Assert.Single(
-            (await Assert.ThrowsAsync<StepCacheException>(() => Sweep.RunAsync(observer))).Failures
-        );
+        var failure = await RunToFailureAsync();
 
         Assert.Equal("cell/0", failure.Step);
         Assert.Equal("InvalidOperationException: an index was off by one", failure.Error);
@@ -95,9 +91,7 @@ public sealed class FaultTests(SharedSlurm shared) : SweepTest(shared)
     {
         Sweep = Sweep with { Cells = 1, Setup = ["echo no such module >&2; false"] };
 
-        var failure = Assert.Single(
-            (await Assert.ThrowsAsync<StepCacheException>(() => Sweep.RunAsync(observer))).Failures
-        );
+        var failure = await RunToFailureAsync();
 
         Assert.Equal($"Slurm job {Tasks[0]} failed before its step did.", failure.Error);
         Assert.Equal("no such module\n", await File.ReadAllTextAsync(failure.LogFile!));
@@ -108,9 +102,7 @@ public sealed class FaultTests(SharedSlurm shared) : SweepTest(shared)
     {
         Sweep = Sweep with { Cells = 1, Partition = "nowhere" };
 
-        var failure = Assert.Single(
-            (await Assert.ThrowsAsync<StepCacheException>(() => Sweep.RunAsync(observer))).Failures
-        );
+        var failure = await RunToFailureAsync();
 
         Assert.StartsWith("Slurm did not take the job array: ", failure.Error, StringComparison.Ordinal);
         Assert.Contains("nowhere", failure.Error, StringComparison.Ordinal);
@@ -123,7 +115,7 @@ public sealed class FaultTests(SharedSlurm shared) : SweepTest(shared)
         Go();
         Sweep = Sweep with { Cells = OneSlurm.MaxArraySize + 1, Operation = "concat", ArrayLimit = 2 };
 
-        await Sweep.RunAsync(observer);
+        await Sweep.RunAsync(Observer);
 
         var sizes = Tasks.GroupBy(task => int.Parse(task.Split('_')[0], CultureInfo.InvariantCulture));
         Assert.Equal([OneSlurm.MaxArraySize, 1], sizes.OrderBy(array => array.Key).Select(array => array.Count()));

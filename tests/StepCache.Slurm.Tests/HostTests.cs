@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using StepCache.Slurm.TestHost;
 
 namespace StepCache.Slurm.Tests;
@@ -6,19 +5,14 @@ namespace StepCache.Slurm.Tests;
 /// <summary>Hosts that are killed, interrupted, or not alone.</summary>
 public sealed class HostTests(SharedSlurm shared) : SweepTest(shared)
 {
-    private readonly RecordingObserver observer = new();
-
     [SlurmFact]
     public async Task A_killed_host_s_arrays_are_picked_up_while_they_run()
     {
         Sweep = Sweep with { Cells = 3 };
         await KillHostAsync();
 
-        var run = Sweep.RunAsync(observer);
-        await UntilAsync(
-            () => observer.Messages.Count(text => text.Contains("Slurm job", StringComparison.Ordinal)) == 3,
-            "found"
-        );
+        var run = Sweep.RunAsync(Observer);
+        await UntilSaidAsync("Slurm job", 3);
         Go();
 
         Assert.All(await run, outcome => Assert.Equal(StepOutcomeKind.Ran, outcome.Kind));
@@ -34,7 +28,7 @@ public sealed class HostTests(SharedSlurm shared) : SweepTest(shared)
         Go();
         await UntilAsync(() => Slurm.Jobs.Count == 0, "the jobs end");
 
-        await Sweep.RunAsync(observer);
+        await Sweep.RunAsync(Observer);
 
         Assert.Equal([1, 1], Computed);
         Assert.Equal(2, Tasks.Count);
@@ -46,11 +40,8 @@ public sealed class HostTests(SharedSlurm shared) : SweepTest(shared)
         Sweep = Sweep with { Cells = 1 };
         await KillHostAsync();
 
-        var run = Sweep.RunHereAsync(observer);
-        await UntilAsync(
-            () => observer.Messages.Any(text => text.Contains("waiting for it", StringComparison.Ordinal)),
-            "it waits"
-        );
+        var run = Sweep.RunHereAsync(Observer);
+        await UntilSaidAsync("waiting for it");
         Assert.Equal([1], Computed);
         Go();
 
@@ -62,7 +53,7 @@ public sealed class HostTests(SharedSlurm shared) : SweepTest(shared)
     {
         Sweep = Sweep with { Cells = 3 };
         using var other = StartHost();
-        var run = Sweep.RunAsync(observer);
+        var run = Sweep.RunAsync(Observer);
         await UntilComputedAsync(2);
         Go();
 
@@ -80,15 +71,14 @@ public sealed class HostTests(SharedSlurm shared) : SweepTest(shared)
         Sweep = Sweep with { Cells = 3 };
         using var host = StartHost();
         await UntilComputedAsync(2);
-        using (var kill = Process.Start("kill", ["-INT", $"{host.Id}"]))
-            await kill.WaitForExitAsync();
+        await InterruptAsync(host);
         await host.WaitForExitAsync();
 
         Assert.Equal(130, host.ExitCode);
         Assert.Empty(Slurm.Jobs);
 
         Go();
-        await Sweep.RunAsync(observer);
+        await Sweep.RunAsync(Observer);
         Assert.Equal([2, 2, 1], Computed);
     }
 
@@ -97,13 +87,9 @@ public sealed class HostTests(SharedSlurm shared) : SweepTest(shared)
     {
         using var host = StartHost();
         await UntilComputedAsync(2);
-        var run = Sweep.RunAsync(observer);
-        await UntilAsync(
-            () => observer.Messages.Count(text => text.Contains("Slurm job", StringComparison.Ordinal)) == 2,
-            "found"
-        );
-        using (var kill = Process.Start("kill", ["-INT", $"{host.Id}"]))
-            await kill.WaitForExitAsync();
+        var run = Sweep.RunAsync(Observer);
+        await UntilSaidAsync("Slurm job", 2);
+        await InterruptAsync(host);
         await UntilComputedAsync(4);
         Go();
 

@@ -7,7 +7,6 @@ namespace StepCache.Slurm.Internal;
 /// <summary>Submits job arrays.</summary>
 internal sealed class Submission(SlurmOptions options)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LitterAge = TimeSpan.FromDays(1);
 
     private bool isSwept;
@@ -45,7 +44,7 @@ internal sealed class Submission(SlurmOptions options)
     // A refusal is told from a Slurm that does not answer, or whose answer got lost, by asking for the array.
     private async Task<string> SubmitAsync(ArrayFolder folder, IReadOnlyList<string> arguments)
     {
-        for (var clock = Stopwatch.StartNew(); ; await Task.Delay(Pause).ConfigureAwait(false))
+        for (var clock = Stopwatch.StartNew(); ; await Task.Delay(options.QueueInterval).ConfigureAwait(false))
         {
             var answer = await Cluster.SubmitAsync(folder.Script, arguments).ConfigureAwait(false);
             if (answer.IsDone)
