@@ -31,9 +31,11 @@ internal static class CellRun
             await using var execution = await worker
                 .BeginAsync(cell.Request, cell.LogFile, _ => { }, cancellation)
                 .ConfigureAwait(false);
-            var end = array.IsTaskOf(cell.Request, task)
-                ? await ComputeAsync(execution, new EventWriter(array.Events(task)), cancellation).ConfigureAwait(false)
-                : new ExitRecord { End = CellEnd.Superseded };
+            if (array.Ended().Contains(task))
+                return; // Slurm started it twice.
+            var end = Obstacle(array, cell, task);
+            end ??= await ComputeAsync(execution, new EventWriter(array.Events(task)), cancellation)
+                .ConfigureAwait(false);
             array.WriteExit(task, end);
         }
         catch (StepExecutionException exception) when (!cancellation.IsCancellationRequested)
@@ -49,6 +51,12 @@ internal static class CellRun
             );
         }
     }
+
+    // An earlier start that was broken off may have left anything in the step's folder, which its host makes anew.
+    private static ExitRecord? Obstacle(ArrayFolder array, CellDescription cell, int task) =>
+        !array.IsTaskOf(cell.Request, task) ? new ExitRecord { End = CellEnd.Superseded }
+        : !array.TryStart(task) ? new ExitRecord { End = CellEnd.Lost, State = JobStates.Requeued }
+        : null;
 
     private static async Task<ExitRecord> ComputeAsync(
         IStepExecution execution,

@@ -23,6 +23,8 @@ public sealed record Sweep
 
     public int Resubmissions { get; init; } = 1;
 
+    public double FileDelaySeconds { get; init; } = 0.5;
+
     public int? ArrayLimit { get; init; }
 
     public string? Partition { get; init; }
@@ -51,7 +53,7 @@ public sealed record Sweep
             GatherTime = TimeSpan.FromMilliseconds(200),
             FilesInterval = TimeSpan.FromMilliseconds(100),
             QueueInterval = TimeSpan.FromMilliseconds(300),
-            FileDelay = TimeSpan.FromMilliseconds(500),
+            FileDelay = TimeSpan.FromSeconds(FileDelaySeconds),
             Patience = TimeSpan.FromSeconds(8),
         };
 

@@ -68,7 +68,7 @@ public sealed class AnswerTests : SweepFolder
         var failure = await RunToFailureAsync();
 
         Assert.Equal("Slurm did not take the job array: sbatch: error: not now", failure.Error);
-        Assert.Single(slurm.Submissions);
+        Assert.Equal(2, slurm.Submissions.Count);
         Assert.Empty(Directory.GetDirectories(Sweep.Options.Folder));
     }
 
@@ -117,7 +117,22 @@ public sealed class AnswerTests : SweepFolder
     }
 
     [LinuxFact]
-    public async Task A_task_that_ended_well_but_left_no_word_is_waited_for_as_long_as_files_may_take()
+    public async Task The_word_of_a_task_that_has_ended_may_be_late()
+    {
+        slurm.Set("idle");
+        slurm.State = "COMPLETED";
+        Sweep = Sweep with { Cells = 1, FileDelaySeconds = 3600 };
+        var run = Sweep.RunAsync(Observer);
+        await UntilAsync(() => slurm.Questions >= 3, "Slurm is asked");
+        Arrays[0].WriteExit(0, new ExitRecord { End = CellEnd.Failed, Error = "late" });
+
+        var failure = Assert.Single((await Assert.ThrowsAsync<StepCacheException>(() => run)).Failures);
+
+        Assert.Equal("late", failure.Error);
+    }
+
+    [LinuxFact]
+    public async Task A_task_that_ended_well_but_left_no_word_is_lost_in_the_end()
     {
         slurm.Set("idle");
         slurm.State = "COMPLETED";
@@ -130,7 +145,6 @@ public sealed class AnswerTests : SweepFolder
             failure.Error,
             StringComparison.Ordinal
         );
-        Assert.True(Sweep.Options.FileDelay > Sweep.Options.QueueInterval);
     }
 
     [LinuxFact]

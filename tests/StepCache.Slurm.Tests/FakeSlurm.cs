@@ -37,7 +37,7 @@ internal sealed class FakeSlurm : IDisposable
         );
         Program(
             "squeue",
-            "[ -e away ] && { echo 'squeue: error: no contact' >&2; exit 1; }; cat *.queue 2> /dev/null; true"
+            "echo >> squeue.calls; [ -e away ] && { echo 'squeue: error: no contact' >&2; exit 1; }; cat *.queue 2> /dev/null; true"
         );
         Program("scancel", "echo \"$@\" >> scancel.calls");
         Program("sacct", "[ -e sacct.answer ] && cat sacct.answer");
@@ -48,6 +48,9 @@ internal sealed class FakeSlurm : IDisposable
     /// <summary>The arguments of each call of sbatch.</summary>
     public IReadOnlyList<string> Submissions =>
         File.Exists(File_("sbatch.calls")) ? File.ReadAllLines(File_("sbatch.calls")) : [];
+
+    /// <summary>How often squeue was called.</summary>
+    public int Questions => File.Exists(File_("squeue.calls")) ? File.ReadAllLines(File_("squeue.calls")).Length : 0;
 
     /// <summary>The state that tasks have from their start.</summary>
     public string State

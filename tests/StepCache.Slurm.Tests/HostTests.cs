@@ -97,6 +97,22 @@ public sealed class HostTests(SharedSlurm shared) : SweepTest(shared)
         Assert.Equal([2, 2], Computed);
     }
 
+    [SlurmFact]
+    public async Task An_interrupted_host_that_only_follows_another_s_array_leaves_it_alone()
+    {
+        using var host = StartHost();
+        await UntilComputedAsync(2);
+        using var stop = new CancellationTokenSource();
+        var run = Sweep.RunAsync(Observer, stop.Token);
+        await UntilSaidAsync("Slurm job", 2);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+        Go();
+
+        Assert.Contains("2 done", await host.StandardOutput.ReadToEndAsync(), StringComparison.Ordinal);
+        Assert.Equal([1, 1], Computed);
+    }
+
     // While two cells, as many as the node has processors, run.
     private async Task KillHostAsync()
     {

@@ -65,6 +65,33 @@ public sealed class RelayTests : SweepFolder
     }
 
     [LinuxFact]
+    public async Task A_task_that_was_broken_off_and_started_again_is_lost()
+    {
+        Describe();
+        Note();
+        array.TryStart(Task);
+
+        Assert.Equal(0, await RunAsync());
+
+        Assert.Equal((CellEnd.Lost, "REQUEUED"), (array.ReadExit(Task)!.End, array.ReadExit(Task)!.State));
+        Assert.Equal(0, Computed[0]);
+    }
+
+    [LinuxFact]
+    public async Task A_task_that_has_ended_is_not_computed_again()
+    {
+        Describe();
+        Note();
+        var end = new ExitRecord { End = CellEnd.Finished, Seconds = 7 };
+        array.WriteExit(Task, end);
+
+        Assert.Equal(0, await RunAsync());
+
+        Assert.Equal(end, array.ReadExit(Task));
+        Assert.Equal(0, Computed[0]);
+    }
+
+    [LinuxFact]
     public async Task A_task_that_starts_before_it_has_its_note_waits_for_the_lock()
     {
         Describe();

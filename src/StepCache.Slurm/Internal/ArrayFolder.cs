@@ -53,6 +53,16 @@ internal sealed class ArrayFolder(string path)
 
     public void WriteExit(int task, ExitRecord record) => SharedFile.Write(Exit(task), record);
 
+    /// <summary>Notes that a task starts, and on which node; false if it has started before.</summary>
+    public bool TryStart(int task)
+    {
+        var path = Path.Combine(Root, $"{Digits(task)}.started");
+        if (File.Exists(path))
+            return false;
+        File.WriteAllText(path, $"{Environment.MachineName}\n");
+        return true;
+    }
+
     /// <summary>The tasks that have left word of their end. Listing shows what another machine wrote sooner than asking for
     /// a file by its name.</summary>
     public IReadOnlySet<int> Ended()

@@ -8,6 +8,7 @@ internal static class JobStates
     public const string Cancelled = "CANCELLED";
     public const string Failed = "FAILED";
     public const string OutOfMemory = "OUT_OF_MEMORY";
+    public const string Requeued = "REQUEUED";
     public const string Timeout = "TIMEOUT";
 
     private static readonly FrozenSet<string> Ends = FrozenSet.Create(

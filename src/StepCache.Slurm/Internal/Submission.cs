@@ -41,10 +41,12 @@ internal sealed class Submission(SlurmOptions options)
         }
     }
 
-    // A refusal is told from a Slurm that does not answer, or whose answer got lost, by asking for the array.
+    // A refusal is told from a Slurm that does not answer, or whose answer got lost, by asking for the array; and from one
+    // that was back just then by trying once more.
     private async Task<string> SubmitAsync(ArrayFolder folder, IReadOnlyList<string> arguments)
     {
-        for (var clock = Stopwatch.StartNew(); ; await Task.Delay(options.QueueInterval).ConfigureAwait(false))
+        var wasRefused = false;
+        for (var clock = Stopwatch.StartNew(); ; await Task.Delay(options.FilesInterval).ConfigureAwait(false))
         {
             var answer = await Cluster.SubmitAsync(folder.Script, arguments).ConfigureAwait(false);
             if (answer.IsDone)
@@ -52,7 +54,9 @@ internal sealed class Submission(SlurmOptions options)
             var queue = await Cluster.QueueAsync([folder.Name]).ConfigureAwait(false);
             if (queue.Tasks is [var submitted, ..])
                 return submitted.Job;
-            if (queue.Complaint is not null && clock.Elapsed < options.Patience)
+            var isRefused = queue.Complaint is null && wasRefused;
+            wasRefused = queue.Complaint is null;
+            if (!isRefused && clock.Elapsed < options.Patience)
                 continue;
             folder.Delete();
             throw new StepExecutionException(
