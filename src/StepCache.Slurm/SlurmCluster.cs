@@ -28,6 +28,9 @@ public sealed class SlurmCluster(SlurmOptions options)
 
     internal string Describe(JobNote job) => $"Slurm job {FolderOf(job).JobId ?? job.Array}_{job.Task}";
 
+    /// <summary>A step is being prepared that will be submitted, until the result is disposed: others wait for it.</summary>
+    internal IDisposable Announce() => gathering.Announce();
+
     /// <summary>Submits a step with others that ask for the same.</summary>
     internal Task<JobNote> SubmitAsync(
         CellDescription cell,

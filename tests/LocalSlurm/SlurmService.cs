@@ -112,8 +112,7 @@ public sealed class SlurmService : IDisposable
     public void FindNode()
     {
         node = StartNodeProcess();
-        Run("scontrol", "update", "nodename=localhost", "state=resume");
-        UntilIdle();
+        UntilIdle(() => Run("scontrol", "update", "nodename=localhost", "state=resume"));
     }
 
     /// <summary>Cancels what is left, and waits until it is gone.</summary>
@@ -173,9 +172,16 @@ public sealed class SlurmService : IDisposable
             ""
         );
 
-    private void UntilIdle() =>
+    private void UntilIdle(Action? whileDown = null) =>
         Until(
-            () => Run("sinfo", "--noheader", "--format=%t").Trim() is "idle" or "mix" or "alloc",
+            () =>
+            {
+                var state = Run("sinfo", "--noheader", "--format=%t").Trim();
+                if (state is "idle" or "mix" or "alloc")
+                    return true;
+                whileDown?.Invoke();
+                return false;
+            },
             "the node is not up"
         );
 

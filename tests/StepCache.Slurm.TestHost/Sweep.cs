@@ -50,7 +50,7 @@ public sealed record Sweep
             ArrayLimit = ArrayLimit,
             Resubmissions = Resubmissions,
             Setup = Setup,
-            GatherTime = TimeSpan.FromMilliseconds(200),
+            GatherTime = TimeSpan.FromMilliseconds(500),
             FilesInterval = TimeSpan.FromMilliseconds(100),
             QueueInterval = TimeSpan.FromMilliseconds(300),
             FileDelay = TimeSpan.FromSeconds(FileDelaySeconds),

@@ -79,7 +79,7 @@ public sealed class HostTests(SharedSlurm shared) : SweepTest(shared)
 
         Go();
         await Sweep.RunAsync(Observer);
-        Assert.Equal([2, 2, 1], Computed);
+        Assert.Equal([1, 2, 2], Computed.Order());
     }
 
     [SlurmFact]

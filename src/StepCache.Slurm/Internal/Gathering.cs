@@ -11,6 +11,14 @@ internal sealed class Gathering(SlurmOptions options, Submission submission)
     private readonly Lock gate = new();
     private readonly Dictionary<SlurmResources, List<Joined>> open = [];
     private Task<int>? maxArraySize;
+    private int coming;
+
+    /// <summary>A step is being prepared that will be added, until the result is disposed.</summary>
+    public IDisposable Announce()
+    {
+        Interlocked.Increment(ref coming);
+        return new Coming(this);
+    }
 
     /// <summary>Adds a step to the next array.</summary>
     /// <returns>The task that the step has become.</returns>
@@ -56,15 +64,14 @@ internal sealed class Gathering(SlurmOptions options, Submission submission)
     private async Task GatherAsync(SlurmResources resources, List<Joined> joint)
     {
         var clock = Stopwatch.StartNew();
-        for (
-            var before = -1;
-            Count() is var count && count != before && clock.Elapsed < options.GatherTime * LongestGathering;
-
-        )
+        int before;
+        do
         {
-            before = count;
+            before = Count();
             await Task.Delay(options.GatherTime).ConfigureAwait(false);
-        }
+        } while (
+            (Count() > before || Volatile.Read(ref coming) > 0) && clock.Elapsed < options.GatherTime * LongestGathering
+        );
         lock (gate)
             open.Remove(resources);
         if (joint.Count > 0)
@@ -108,6 +115,17 @@ internal sealed class Gathering(SlurmOptions options, Submission submission)
     {
         lock (gate)
             return maxArraySize is { IsFaulted: false } known ? known : maxArraySize = Cluster.MaxArraySizeAsync();
+    }
+
+    private sealed class Coming(Gathering gathering) : IDisposable
+    {
+        private bool isOver;
+
+        public void Dispose()
+        {
+            if (!Interlocked.Exchange(ref isOver, true))
+                Interlocked.Decrement(ref gathering.coming);
+        }
     }
 
     private sealed record Joined(CellDescription Cell, double Urgency, TaskCompletionSource<JobNote> Job);

@@ -8,6 +8,7 @@ internal sealed class SlurmExecution : IStepExecution
     private readonly SlurmCluster cluster;
     private readonly CellDescription cell;
     private readonly SlurmResources? resources;
+    private readonly IDisposable? announcement;
     private double urgency;
     private JobNote? job;
     private KeyLock? held;
@@ -19,6 +20,7 @@ internal sealed class SlurmExecution : IStepExecution
         this.cluster = cluster;
         this.cell = cell;
         this.held = held;
+        announcement = cluster.Announce();
     }
 
     /// <summary>A step that a task of an array computes, or has computed.</summary>
@@ -38,9 +40,7 @@ internal sealed class SlurmExecution : IStepExecution
 
     public async Task RunAsync(IStepProgress progress, CancellationToken cancellation)
     {
-        job ??= await cluster.SubmitAsync(cell, resources!, urgency, cancellation).ConfigureAwait(false);
-        held?.Dispose(); // From here on it is the worker's.
-        held = null;
+        job ??= await SubmitAsync(cancellation).ConfigureAwait(false);
         var end = await cluster.FollowAsync(job, progress, cancellation).ConfigureAwait(false);
         switch (end.End)
         {
@@ -59,10 +59,21 @@ internal sealed class SlurmExecution : IStepExecution
 
     public ValueTask DisposeAsync()
     {
+        announcement?.Dispose();
         if (job is not null)
             cluster.Leave(job);
         held?.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private async Task<JobNote> SubmitAsync(CancellationToken cancellation)
+    {
+        var submitting = cluster.SubmitAsync(cell, resources!, urgency, cancellation);
+        announcement?.Dispose();
+        var submitted = await submitting.ConfigureAwait(false);
+        held?.Dispose(); // From here on it is the worker's.
+        held = null;
+        return submitted;
     }
 
     // Of several hosts that followed the task, one takes its outputs.
