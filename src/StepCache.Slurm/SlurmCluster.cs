@@ -11,12 +11,21 @@ namespace StepCache.Slurm;
 /// if it finds its own note there, under the lock of the step's key: so nothing is computed twice at once, whoever is killed
 /// when.
 /// </remarks>
-/// <param name="options">The options.</param>
-public sealed class SlurmCluster(SlurmOptions options)
+public sealed class SlurmCluster
 {
-    private readonly Gathering gathering = new(options, new Submission(options));
-    private readonly Following following = new(options);
+    private readonly SlurmOptions options;
+    private readonly Gathering gathering;
+    private readonly Following following;
     private readonly ConcurrentDictionary<string, int> losses = new(StringComparer.Ordinal);
+
+    /// <summary>The cluster that Slurm's programs on this machine speak of.</summary>
+    /// <param name="options">The options.</param>
+    public SlurmCluster(SlurmOptions options)
+    {
+        this.options = options;
+        following = new Following(options);
+        gathering = new Gathering(options, new Submission(options, following.Own));
+    }
 
     /// <summary>The task that computes a step, or has computed it with nobody there to take the outputs.</summary>
     internal JobNote? UnderWay(StepRequest request)

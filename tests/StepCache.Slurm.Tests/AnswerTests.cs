@@ -1,3 +1,4 @@
+using StepCache.Requests;
 using StepCache.Slurm.Internal;
 using StepCache.Slurm.TestHost;
 
@@ -145,6 +146,58 @@ public sealed class AnswerTests : SweepFolder
             failure.Error,
             StringComparison.Ordinal
         );
+    }
+
+    [LinuxFact]
+    public async Task An_array_whose_folder_has_gone_is_no_loss()
+    {
+        slurm.Set("idle");
+        Sweep = Sweep with { Cells = 1, Resubmissions = 0 };
+        Go();
+        var run = Sweep.RunAsync(Observer);
+        await UntilAsync(() => Arrays is [{ JobId: not null }], "submitted");
+        slurm.Unset("idle");
+        Arrays[0].Delete();
+
+        await run;
+        Assert.Equal(2, slurm.Submissions.Count);
+        Assert.Equal(["cell/0: another run has taken it over", "cell/0: marked 0"], Observer.Messages);
+    }
+
+    [LinuxFact]
+    public async Task Old_folders_that_no_step_waits_for_are_removed()
+    {
+        slurm.Set("refuses");
+        Sweep = Sweep with { Cells = 1 };
+        string[] kept = ["new", "old-needed"];
+        var request = new StepRequest
+        {
+            Step = "another",
+            Operation = "mark",
+            Parameters = [],
+            Inputs = new Dictionary<string, string>(),
+            WorkDirectory = "",
+            OutputDirectory = Path.Combine(
+                Directory.CreateDirectory(Path.Combine(Sweep.Cache, "work")).FullName,
+                "outputs"
+            ),
+            CheckpointDirectory = "",
+            LockFile = "",
+        };
+        new JobNote("old-needed", 0).Write(request);
+        foreach (var name in kept.Append("old"))
+        {
+            var folder = new ArrayFolder(Sweep.Options.Folder, name);
+            folder.Create(
+                new ArrayDescription("", [new CellDescription(request, "", "", [], new Dictionary<string, string>())])
+            );
+            if (name != "new")
+                Directory.SetLastWriteTimeUtc(folder.Root, DateTime.UtcNow.AddDays(-2));
+        }
+
+        await RunToFailureAsync();
+
+        Assert.Equal(kept, Arrays.Select(array => array.Name).Order());
     }
 
     [LinuxFact]

@@ -64,6 +64,8 @@ internal sealed class FollowedArray
             task.Events.ReadOn();
             if (ended.Contains(number) && folder.ReadExit(number) is { } record)
                 task.End.TrySetResult(record);
+            else if (!folder.Exists)
+                task.End.TrySetResult(new ExitRecord { End = CellEnd.Superseded }); // Its owner has taken all outputs.
             else if (queue is not null && task.IsGone(queue.StateOf(Name, number), fileDelay))
                 task.End.TrySetResult(await LoseAsync(number, task.LastState).ConfigureAwait(false));
         }
@@ -102,7 +104,7 @@ internal sealed class FollowedArray
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // The folder went with the host that owned it, which has taken the outputs.
+            // The others find out by themselves.
         }
         return record;
     }

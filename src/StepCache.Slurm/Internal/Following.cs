@@ -24,8 +24,7 @@ internal sealed class Following(SlurmOptions options)
         Task<ExitRecord> end;
         lock (gate)
         {
-            if (!arrays.TryGetValue(folder.Name, out array!))
-                arrays[folder.Name] = array = new FollowedArray(folder, options.FileDelay);
+            array = Find(folder);
             end = array.Follow(task, progress);
             if (!isLooking)
                 _ = LookAsync();
@@ -42,6 +41,13 @@ internal sealed class Following(SlurmOptions options)
         }
     }
 
+    /// <summary>An array that this host has submitted, and cancels if it is interrupted, whoever else follows it.</summary>
+    public void Own(ArrayFolder folder)
+    {
+        lock (gate)
+            Find(folder);
+    }
+
     /// <summary>Nobody waits for a task any longer. An array that nobody waits for is tidied away.</summary>
     public void Leave(JobNote job)
     {
@@ -51,6 +57,11 @@ internal sealed class Following(SlurmOptions options)
                 arrays.Remove(job.Array);
         }
     }
+
+    private FollowedArray Find(ArrayFolder folder) =>
+        arrays.TryGetValue(folder.Name, out var known)
+            ? known
+            : arrays[folder.Name] = new FollowedArray(folder, options.FileDelay);
 
     private async Task LookAsync()
     {

@@ -5,7 +5,9 @@ using System.Text;
 namespace StepCache.Slurm.Internal;
 
 /// <summary>Submits job arrays.</summary>
-internal sealed class Submission(SlurmOptions options)
+/// <param name="options">The options.</param>
+/// <param name="own">Called with each array before others can find it.</param>
+internal sealed class Submission(SlurmOptions options, Action<ArrayFolder> own)
 {
     private static readonly TimeSpan LitterAge = TimeSpan.FromDays(1);
 
@@ -26,6 +28,7 @@ internal sealed class Submission(SlurmOptions options)
             folder.Create(new ArrayDescription(InstructionSets.Here, cells));
             File.WriteAllText(folder.Script, Script(folder));
             folder.JobId = await SubmitAsync(folder, Arguments(resources, folder, cells.Count)).ConfigureAwait(false);
+            own(folder);
             foreach (var (task, cell) in cells.Index())
                 new JobNote(folder.Name, task).Write(cell.Request);
             return folder.Name;
@@ -105,7 +108,8 @@ internal sealed class Submission(SlurmOptions options)
         foreach (var path in Directory.EnumerateDirectories(options.Folder))
         {
             var folder = new ArrayFolder(path);
-            if (Directory.GetLastWriteTimeUtc(path) < DateTime.UtcNow - LitterAge && !folder.IsNeeded())
+            var isOld = Directory.GetLastWriteTimeUtc(path) < DateTime.UtcNow - LitterAge;
+            if (isOld && (folder.IsWithdrawn || !folder.IsNeeded()))
                 folder.Delete();
         }
     }
