@@ -117,6 +117,11 @@ public sealed class StepReporter(IAnsiConsole console, bool quiet) : IStepObserv
     {
         Forget(failure.Step);
         Line($"  FAILED {failure.Step}  {failure.Error}");
+        // Where the user can mend it, the error says all that they need.
+        foreach (var line in failure.IsUserError ? [] : LogTail.Of(failure.LogFile))
+        {
+            Line($"         | {line}");
+        }
     }
 
     /// <inheritdoc/>

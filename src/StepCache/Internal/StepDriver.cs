@@ -110,6 +110,7 @@ internal sealed class StepDriver(
     private async Task<StepOutcome> DriveAsync(StepNode node)
     {
         var losses = 0;
+        string? lost = null;
         for (var attempt = 1; ; attempt++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -123,11 +124,13 @@ internal sealed class StepDriver(
             if (lookup.IsHit(node, resolution))
                 return new StepOutcome(
                     node.Step,
-                    StepOutcomeKind.FromCache,
+                    lost is null ? StepOutcomeKind.FromCache : StepOutcomeKind.WaitedForOtherRun,
                     TimeSpan.Zero,
                     resolution.Key,
                     resolution.Record
                 );
+            if (lost is not null)
+                options.Observer.Message($"{node.Step.Name}: {lost}");
             if (await run.FetchAsync(node, resolution, cancellation).ConfigureAwait(false) is { } fetched)
                 return fetched;
             if (!options.MayRun(node.Step))
@@ -152,6 +155,13 @@ internal sealed class StepDriver(
             {
                 options.Observer.Message($"{node.Step.Name}: {exception.Message}");
             }
+            // How often that may happen, the executor decides.
+            catch (StepLostException exception)
+            {
+                attempt--;
+                lost = exception.Message;
+                board.Leave(node);
+            }
         }
     }
 
@@ -175,7 +185,9 @@ internal sealed class StepDriver(
         try
         {
             var memory = new MemoryDemand(node.Step.Executor.TakesMemory ? Bytes(node) : 0);
-            var turn = queue.EnterAsync(node.CriticalSeconds, memory, cancellation);
+            var turn = node.Step.Executor.IsElsewhere
+                ? JobQueue.EnterElsewhereAsync()
+                : queue.EnterAsync(node.CriticalSeconds, memory, cancellation);
             node.Queued.TrySetResult();
             using var place = await turn.ConfigureAwait(false);
             // Off the caller's thread, which may hold the gate.

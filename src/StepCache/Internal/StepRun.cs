@@ -102,20 +102,27 @@ internal sealed class StepRun(
             return new StepOutcome(step, kind, clock.Elapsed, current.Key, current.Record);
         }
 
-        AtomicFile.Guard(cell.Root, () => cell.Prepare(keepCheckpoints: !node.IsForced));
-        Materialise(node, resolution, request.Inputs);
+        if (!execution.IsUnderWay)
+        {
+            AtomicFile.Guard(cell.Root, () => cell.Prepare(keepCheckpoints: !node.IsForced));
+            Materialise(node, resolution, request.Inputs);
+        }
 
+        execution.Expect(node.CriticalSeconds);
         memory.ProcessId = execution.ProcessId;
         board.Start(node, execution.ProcessId);
         observer.Started(new StepStart(step, resolution.Key, lookup.Explain(node, current), execution.ProcessId));
         clock.Restart();
         var peak = await RunAsync(execution, new Progress(node, board, observer), cancellation).ConfigureAwait(false);
+        if (execution.IsUnderWay)
+            RequireOutputs(node, cell);
         var record = Collect(node, cell);
-        Keep(node, resolution, record, new PastRun(resolution.Key, clock.Elapsed.TotalSeconds, peak));
+        var cost = execution.Cost ?? new StepCost(clock.Elapsed, peak);
+        Keep(node, resolution, record, new PastRun(resolution.Key, cost.Duration.TotalSeconds, cost.PeakBytes));
         remote?.Send(step, resolution.Key, record);
         cell.Delete();
         AtomicFile.TryDelete(layout.Log(resolution.Key));
-        return new StepOutcome(step, StepOutcomeKind.Ran, clock.Elapsed, resolution.Key, record);
+        return new StepOutcome(step, StepOutcomeKind.Ran, cost.Duration, resolution.Key, record);
 
         void Wait(string holder)
         {
@@ -180,6 +187,15 @@ internal sealed class StepRun(
             default:
                 throw new InvalidOperationException($"There is no such input as {input}.");
         }
+    }
+
+    // A run that was killed while it put them into the store leaves some.
+    private static void RequireOutputs(StepNode node, WorkFolder cell)
+    {
+        if (node.Step.Outputs.All(path => File.Exists(cell.Output(path))))
+            return;
+        AtomicFile.Guard(cell.Root, () => cell.Prepare(keepCheckpoints: true));
+        throw new StepLostException("a run that was killed took some of its outputs; it is computed again");
     }
 
     private ActionRecord Collect(StepNode node, WorkFolder cell)
