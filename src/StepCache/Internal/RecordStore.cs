@@ -54,6 +54,35 @@ internal sealed class RecordStore(CacheLayout layout)
         AtomicFile.TryDelete(layout.Released(key));
     }
 
+    /// <summary>Moves a step's outputs into the store, and then writes the record of its key.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="record">The record.</param>
+    /// <param name="files">The outputs that are not in the store, and where the step wrote each.</param>
+    public async Task WriteWithFilesAsync(
+        string key,
+        ActionRecord record,
+        IEnumerable<(OutputFile Output, string Path)> files
+    )
+    {
+        var staged = AtomicFile.Stage(layout, layout.Record(key), ActionRecordJson.Write(record));
+        try
+        {
+            // The record comes after all that it speaks of: whoever sees it finds everything.
+            await AtomicFile
+                .MoveAllAsync([
+                    .. files.Select(file => (file.Path, layout.Blob(file.Output.Digest))),
+                    (staged, layout.Record(key)),
+                ])
+                .ConfigureAwait(false);
+        }
+        catch (StepCacheException)
+        {
+            AtomicFile.TryDelete(staged);
+            throw;
+        }
+        AtomicFile.TryDelete(layout.Released(key));
+    }
+
     /// <summary>Writes the record of a key whose files are not here, and need not be.</summary>
     public void WriteReleased(string key, ActionRecord record)
     {

@@ -17,6 +17,9 @@ internal sealed class StepHistory(CacheLayout layout)
 {
     private const int Kept = 8;
 
+    /// <summary>The latest first, looked up once for a node until it runs.</summary>
+    public IReadOnlyList<PastRun> Of(StepNode node) => node.PastRuns ??= Read(node.Step.Name);
+
     /// <summary>The latest first.</summary>
     public IReadOnlyList<PastRun> Read(string stepName) => ReadFile(layout.History(stepName));
 
