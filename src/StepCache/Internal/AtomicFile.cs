@@ -34,24 +34,30 @@ internal static class AtomicFile
             }
         );
 
-    /// <summary>Moves finished files of the same file system to their places, one after the other, once the content of
-    /// all is on the disk: it takes many flushes that come together in one go.</summary>
-    public static async Task MoveAllAsync(IReadOnlyList<(string Source, string Destination)> files)
-    {
-        var flushes = files.Select(file => Task.Run(() => Guard(file.Destination, () => Flush(file.Source))));
-        await Task.WhenAll(flushes).ConfigureAwait(false);
-        foreach (var (source, destination) in files)
-            Guard(destination, () => MoveTo(destination, source));
-    }
-
-    /// <summary>Writes a file that is to be moved to its place.</summary>
-    /// <returns>Where it lies until then.</returns>
-    public static string Stage(CacheLayout layout, string destination, ReadOnlySpan<byte> content)
+    /// <summary>Moves finished files of the same file system to their places, and then writes one that speaks of them. The
+    /// content of all is on the disk before: it takes many flushes that come together in one go.</summary>
+    public static async Task MoveAndWriteAsync(
+        CacheLayout layout,
+        IReadOnlyList<(string Source, string Destination)> files,
+        string last,
+        byte[] content
+    )
     {
         var temporary = layout.NewTemporary();
-        var bytes = content.ToArray();
-        Guard(destination, () => Write(temporary, bytes, isFlushed: false), temporary);
-        return temporary;
+        try
+        {
+            var writing = Task.Run(() => Guard(last, () => Write(temporary, content, isFlushed: true)));
+            var flushes = files.Select(file => Task.Run(() => Guard(file.Destination, () => Flush(file.Source))));
+            await Task.WhenAll([.. flushes, writing]).ConfigureAwait(false);
+            foreach (var (source, destination) in files)
+                Guard(destination, () => MoveTo(destination, source));
+            Guard(last, () => MoveTo(last, temporary));
+        }
+        catch (StepCacheException)
+        {
+            TryDelete(temporary);
+            throw;
+        }
     }
 
     /// <summary>Does what writes to a path, and turns its failure into a message that names the path.</summary>

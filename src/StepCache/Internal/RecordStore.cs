@@ -64,22 +64,15 @@ internal sealed class RecordStore(CacheLayout layout)
         IEnumerable<(OutputFile Output, string Path)> files
     )
     {
-        var staged = AtomicFile.Stage(layout, layout.Record(key), ActionRecordJson.Write(record));
-        try
-        {
-            // The record comes after all that it speaks of: whoever sees it finds everything.
-            await AtomicFile
-                .MoveAllAsync([
-                    .. files.Select(file => (file.Path, layout.Blob(file.Output.Digest))),
-                    (staged, layout.Record(key)),
-                ])
-                .ConfigureAwait(false);
-        }
-        catch (StepCacheException)
-        {
-            AtomicFile.TryDelete(staged);
-            throw;
-        }
+        // The record comes after all that it speaks of: whoever sees it finds everything.
+        await AtomicFile
+            .MoveAndWriteAsync(
+                layout,
+                [.. files.Select(file => (file.Path, layout.Blob(file.Output.Digest)))],
+                layout.Record(key),
+                ActionRecordJson.Write(record)
+            )
+            .ConfigureAwait(false);
         AtomicFile.TryDelete(layout.Released(key));
     }
 

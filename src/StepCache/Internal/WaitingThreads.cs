@@ -8,7 +8,7 @@ namespace StepCache.Internal;
 internal static class WaitingThreads
 {
     private const int Fewest = 32;
-    private const int Most = 512;
+    private const int Most = 1024;
 
     /// <summary>Sees to it that as many steps can wait for their files at once.</summary>
     public static void MakeRoomFor(int steps)

@@ -1,3 +1,5 @@
+using System.IO.Enumeration;
+
 namespace StepCache.Internal;
 
 /// <summary>The directory of one running step, kept if it fails.</summary>
@@ -28,23 +30,29 @@ internal sealed class WorkFolder(string root)
             if (folder != Checkpoints || !keepCheckpoints)
                 Directory.Delete(folder, recursive: true);
         }
+        return Create();
+    }
+
+    /// <summary>Makes the folder where there is none.</summary>
+    public bool Create()
+    {
+        Directory.CreateDirectory(Root);
         foreach (var folder in Folders)
             Directory.CreateDirectory(folder);
         return true;
     }
 
-    /// <summary>Removes what is in its folders, if the step left those as they were made, and nothing beside them.
-    /// </summary>
+    /// <summary>Removes what is in its folders and what lies beside them, if they are still those that were made.</summary>
     /// <returns>Whether it is now as if it had just been made.</returns>
     public bool TryEmpty()
     {
         try
         {
-            var entries = new DirectoryInfo(Root).GetFileSystemInfos();
-            if (!entries.Select(entry => entry.FullName).ToHashSet().SetEquals(Folders) || !entries.All(IsFolder))
+            var entries = Entry.In(Root);
+            if (!entries.Where(entry => entry.IsFolder).Select(entry => entry.Path).ToHashSet().SetEquals(Folders))
                 return false;
-            foreach (var entry in entries)
-                Empty((DirectoryInfo)entry);
+            foreach (var entry in entries.SelectMany(entry => entry.IsFolder ? Entry.In(entry.Path) : [entry]))
+                entry.Remove();
             return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -71,16 +79,26 @@ internal sealed class WorkFolder(string root)
         }
     }
 
-    private static bool IsFolder(FileSystemInfo entry) => entry is DirectoryInfo { LinkTarget: null };
-
-    private static void Empty(DirectoryInfo folder)
+    /// <summary>What lies in a folder, as the listing itself tells it: a link is no folder.</summary>
+    private readonly record struct Entry(string Path, bool IsFolder)
     {
-        foreach (var entry in folder.EnumerateFileSystemInfos())
+        private static readonly EnumerationOptions All = new()
         {
-            if (entry is DirectoryInfo below)
-                below.Delete(recursive: true);
+            AttributesToSkip = FileAttributes.None,
+            IgnoreInaccessible = false,
+        };
+
+        public static List<Entry> In(string folder) => [.. new FileSystemEnumerable<Entry>(folder, Of, All)];
+
+        public void Remove()
+        {
+            if (IsFolder)
+                Directory.Delete(Path, recursive: true);
             else
-                entry.Delete();
+                File.Delete(Path);
         }
+
+        private static Entry Of(ref FileSystemEntry entry) =>
+            new(entry.ToFullPath(), entry.IsDirectory && !entry.Attributes.HasFlag(FileAttributes.ReparsePoint));
     }
 }

@@ -10,21 +10,27 @@ namespace StepCache.Internal;
 /// </remarks>
 internal sealed class WorkFolders(CacheLayout layout) : IDisposable
 {
+    // More wait only where steps end that no others follow.
+    private const int MostIdle = 32;
+
     private readonly ConcurrentBag<string> idle = [];
 
     /// <summary>Gets a key's folder ready: what a run before this one left in it goes, except the checkpoints if they
     /// are to be kept.</summary>
     /// <exception cref="IOException">It cannot be made, or emptied.</exception>
-    public bool Prepare(WorkFolder cell, bool keepCheckpoints) =>
-        (!Directory.Exists(cell.Root) && idle.TryTake(out var folder) && TryMove(folder, cell.Root))
-        || cell.Prepare(keepCheckpoints);
+    public bool Prepare(WorkFolder cell, bool keepCheckpoints)
+    {
+        if (Directory.Exists(cell.Root))
+            return cell.Prepare(keepCheckpoints);
+        return (idle.TryTake(out var folder) && TryMove(folder, cell.Root)) || cell.Create();
+    }
 
     /// <summary>The step is done, and its key's lock still held: the folder goes, or serves another.</summary>
     public void Free(WorkFolder cell)
     {
         // Never under the name of a key, which another run may begin to compute.
         var folder = layout.Work($"idle-{Guid.NewGuid():N}");
-        if (cell.TryEmpty() && TryMove(cell.Root, folder))
+        if (idle.Count < MostIdle && cell.TryEmpty() && TryMove(cell.Root, folder))
             idle.Add(folder);
         else
             cell.Delete();
@@ -33,8 +39,8 @@ internal sealed class WorkFolders(CacheLayout layout) : IDisposable
     /// <summary>Removes the folders that serve nobody.</summary>
     public void Dispose()
     {
-        while (idle.TryTake(out var folder))
-            new WorkFolder(folder).Delete();
+        Parallel.ForEach(idle, folder => new WorkFolder(folder).Delete());
+        idle.Clear();
     }
 
     private static bool TryMove(string source, string destination)
