@@ -31,7 +31,9 @@ internal sealed class KeyLookup(RecordStore records, BlobStore blobs, StepHistor
 
     /// <summary>Reads the record again: another run may have written it meanwhile.</summary>
     public Resolution Reread(StepNode node, Resolution resolution) =>
-        Read(node, resolution.Preimage, resolution.InputDigests);
+        resolution.Record is null && resolution.RecordDamage is null && !records.Contains(resolution.Key)
+            ? resolution
+            : Read(node, resolution.Preimage, resolution.InputDigests);
 
     /// <summary>Whether record and files are there, so that the step need not run.</summary>
     public bool IsHit(StepNode node, Resolution resolution) =>

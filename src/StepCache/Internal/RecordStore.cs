@@ -16,6 +16,9 @@ internal sealed class RecordStore(CacheLayout layout)
         return (record, damage is null ? null : $"its action record {damage}", used);
     }
 
+    /// <summary>Whether there is a record of a key, whole or not.</summary>
+    public bool Contains(string key) => File.Exists(layout.Record(key));
+
     /// <summary>Reads the record of a key whatever its outputs are; null if there is none, or it is damaged.</summary>
     public ActionRecord? ReadAny(string key)
     {

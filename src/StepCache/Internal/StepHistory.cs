@@ -26,6 +26,8 @@ internal sealed class StepHistory(CacheLayout layout)
     /// <summary>The latest first, from a history's own file.</summary>
     public static IReadOnlyList<PastRun> ReadFile(string path)
     {
+        if (!File.Exists(path))
+            return [];
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(path));

@@ -37,7 +37,7 @@ internal sealed class StepRun(
 )
 {
     // Enough for their flushes to come together.
-    private const int StoredAtOnce = 16;
+    private const int StoredAtOnce = 8;
 
     private readonly JobQueue storing = new(Math.Max(places, StoredAtOnce), meter);
 
