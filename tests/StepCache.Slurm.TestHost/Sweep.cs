@@ -31,6 +31,8 @@ public sealed record Sweep
 
     public IReadOnlyList<string> Setup { get; init; } = [];
 
+    public IReadOnlyList<string> Container { get; init; } = [];
+
     private static string Worker { get; } = typeof(Operations).Assembly.Location;
 
     /// <summary>The relay's program, beside this one's.</summary>
@@ -50,6 +52,7 @@ public sealed record Sweep
             ArrayLimit = ArrayLimit,
             Resubmissions = Resubmissions,
             Setup = Setup,
+            Container = Container,
             GatherTime = TimeSpan.FromMilliseconds(500),
             FilesInterval = TimeSpan.FromMilliseconds(100),
             QueueInterval = TimeSpan.FromMilliseconds(300),

@@ -149,6 +149,24 @@ public sealed class AnswerTests : SweepFolder
     }
 
     [LinuxFact]
+    public async Task A_job_begins_with_what_is_set_up_and_runs_in_the_container()
+    {
+        Go();
+        var seen = Path.Combine(Sweep.Marks, "seen");
+        Sweep = Sweep with
+        {
+            Cells = 1,
+            Setup = ["export WORD=up"],
+            Container = ["sh", "-c", $"echo \"it's $WORD\" > {seen}; exec \"$@\"", "container"],
+        };
+
+        await Sweep.RunAsync(Observer);
+
+        Assert.Equal("it's up\n", await File.ReadAllTextAsync(seen));
+        Assert.Equal([1], Computed);
+    }
+
+    [LinuxFact]
     public async Task An_array_whose_folder_has_gone_is_no_loss()
     {
         slurm.Set("idle");

@@ -19,6 +19,10 @@ internal sealed class FakeSlurm : IDisposable
             """
             echo "$@" >> sbatch.calls
             [ -e away ] || [ -e refuses ] && { echo 'sbatch: error: not now' >&2; exit 1; }
+            start() {
+                exec > /dev/null 2>&1
+                SLURM_ARRAY_TASK_ID=$task sh "$script" || echo "$name|$job|$task|FAILED" > $job.$task.queue
+            }
             for word; do
                 case $word in
                     --array=*) last=${word#--array=0-}; last=${last%\%*} ;;
@@ -29,7 +33,7 @@ internal sealed class FakeSlurm : IDisposable
             job=$(($(wc -l < sbatch.calls) + 100))
             for task in $(seq 0 $last); do
                 echo "$name|$job|$task|$(cat state)" > $job.$task.queue
-                [ -e idle ] || SLURM_ARRAY_TASK_ID=$task setsid sh "$script" > /dev/null 2>&1 &
+                [ -e idle ] || start &
             done
             [ -e mute ] && exit 1
             echo "$job;cluster"

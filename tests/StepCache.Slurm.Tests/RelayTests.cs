@@ -54,6 +54,7 @@ public sealed class RelayTests : SweepFolder
     [InlineData("another")]
     public async Task A_task_whose_step_is_no_longer_its_own_computes_nothing(string? owner)
     {
+        Go();
         Describe();
         if (owner is not null)
             new JobNote(owner, Task).Write(request);
@@ -67,6 +68,7 @@ public sealed class RelayTests : SweepFolder
     [LinuxFact]
     public async Task A_task_that_was_broken_off_and_started_again_is_lost()
     {
+        Go();
         Describe();
         Note();
         array.TryStart(Task);
@@ -80,6 +82,7 @@ public sealed class RelayTests : SweepFolder
     [LinuxFact]
     public async Task A_task_that_has_ended_is_not_computed_again()
     {
+        Go();
         Describe();
         Note();
         var end = new ExitRecord { End = CellEnd.Finished, Seconds = 7 };
@@ -109,6 +112,7 @@ public sealed class RelayTests : SweepFolder
     [LinuxFact]
     public async Task A_node_with_other_instructions_computes_nothing()
     {
+        Go();
         Describe("z80");
         Note();
 
