@@ -46,7 +46,7 @@ internal sealed class WorkerBenchmark(CheckoutPaths paths, SweepDataParameters d
     private static async Task<BenchmarkFigure> StartAsync(
         string folder,
         string sequences,
-        WorkerExecutor executor,
+        IStepExecutor executor,
         string operation
     )
     {
