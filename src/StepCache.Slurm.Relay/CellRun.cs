@@ -6,6 +6,8 @@ namespace StepCache.Slurm.Relay;
 /// <summary>Has a worker compute one step of an array, and leaves word of how that ended.</summary>
 internal static class CellRun
 {
+    private static readonly TimeSpan Hearing = TimeSpan.FromSeconds(1);
+
     /// <summary>Computes the step, if it is still this task's.</summary>
     /// <param name="array">The array's folder.</param>
     /// <param name="description">What is in it.</param>
@@ -38,8 +40,10 @@ internal static class CellRun
                 .ConfigureAwait(false);
             array.WriteExit(task, end);
         }
-        catch (StepExecutionException exception) when (!cancellation.IsCancellationRequested)
+        catch (StepExecutionException exception)
         {
+            // Slurm ends all processes of a task at once, and the worker may go before this one hears of it.
+            await Task.Delay(Hearing, cancellation).ConfigureAwait(false);
             array.WriteExit(
                 task,
                 new ExitRecord

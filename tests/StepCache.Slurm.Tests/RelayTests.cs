@@ -135,8 +135,8 @@ public sealed class RelayTests : SweepFolder
         Note();
         using var relay = Start();
         await UntilComputedAsync(1);
-        using (var kill = Process.Start("kill", ["-TERM", $"{relay.Id}"]))
-            await kill.WaitForExitAsync();
+        await EndAsync(Assert.Single(ChildrenOf(relay.Id)));
+        await EndAsync(relay.Id);
         await relay.WaitForExitAsync();
 
         Assert.Equal(1, relay.ExitCode);
@@ -179,6 +179,12 @@ public sealed class RelayTests : SweepFolder
                 Environment = { ["SLURM_ARRAY_TASK_ID"] = $"{Task}" },
             }
         )!;
+
+    private static async Task EndAsync(int process)
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{process}"]);
+        await kill.WaitForExitAsync();
+    }
 
     private static IEnumerable<int> ChildrenOf(int process) =>
         File.ReadAllText($"/proc/{process}/task/{process}/children")
