@@ -16,15 +16,15 @@ internal static class ScaleBenchmark
     {
         var input = Path.Combine(folder, "cell-input");
         await File.WriteAllTextAsync(input, "one file");
-        // Compiled once, for all sizes alike.
-        await MeasureAsync(Path.Combine(folder, "cells-first"), input, cells: 500);
+        // Compiled once, for all sizes alike; the runtime goes on with that for a few seconds.
+        await MeasureAsync(Path.Combine(folder, "cells-first"), input, cells: 2_000);
+        await Task.Delay(TimeSpan.FromSeconds(5));
 
         var figures = new List<BenchmarkFigure>();
         var costs = new List<(double Wall, double Processor)>();
         foreach (var cells in Sizes)
         {
-            // What was made stays until the end: to delete it would slow the next size down.
-            var cost = await MeasureAsync(Path.Combine(folder, $"cells-{cells}"), input, cells);
+            var cost = await BestAsync(Path.Combine(folder, $"cells-{cells}"), input, cells);
             costs.Add(cost);
             figures.Add(new BenchmarkFigure($"the host's own cost of a cell, of {cells}", cost.Wall, "ms", Limit: 2));
             figures.Add(new BenchmarkFigure("processor time of that, of all cores", cost.Processor, "ms"));
@@ -38,6 +38,18 @@ internal static class ScaleBenchmark
             )
         );
         return figures;
+    }
+
+    // Of few cells the best of several runs: a noisy neighbour only ever makes one slower. What was made stays until the end:
+    // on some file systems new files are slow to make while others were deleted a moment ago.
+    private static async Task<(double Wall, double Processor)> BestAsync(string folder, string input, int cells)
+    {
+        var costs = new List<(double Wall, double Processor)>();
+        for (var run = 0; run < (cells > 1_000 ? 1 : 5); run++)
+        {
+            costs.Add(await MeasureAsync(Path.Combine(folder, $"{run}"), input, cells));
+        }
+        return costs.MinBy(cost => cost.Wall);
     }
 
     /// <summary>Milliseconds a cell: on the clock, and of this process's use of processors.</summary>

@@ -17,7 +17,7 @@ internal sealed class WorkerBenchmark(CheckoutPaths paths, SweepDataParameters d
 {
     private const int Starts = 7;
     private const int Cells = 16;
-    private const int Sequences = 100_000;
+    private const int Sequences = 120_000;
 
     /// <summary>Runs everything and returns the figures.</summary>
     public async Task<IReadOnlyList<BenchmarkFigure>> RunAsync()
