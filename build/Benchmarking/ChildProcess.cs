@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 
@@ -27,10 +28,19 @@ internal sealed record ChildProcess(string Output, double Seconds, double? PeakW
 
     /// <summary>Runs a program and waits for it.</summary>
     /// <exception cref="UserErrorException">It ended with another code than 0.</exception>
-    public static ChildProcess Run(string program, IReadOnlyList<string> arguments, bool watchWorkers = false)
+    public static ChildProcess Run(
+        string program,
+        IReadOnlyList<string> arguments,
+        bool watchWorkers = false,
+        IReadOnlyDictionary<string, string>? environment = null
+    )
     {
         var started = Stopwatch.GetTimestamp();
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
+        foreach (var (name, value) in environment ?? ImmutableDictionary<string, string>.Empty)
+        {
+            start.Environment[name] = value;
+        }
         using var process = Process.Start(start)!;
         using var watch = new CancellationTokenSource();
         var peak = watchWorkers && OperatingSystem.IsLinux() ? WatchAsync(watch.Token) : null;

@@ -82,8 +82,11 @@ internal sealed record Computations
         };
     }
 
-    /// <summary>Starts the worker program, once for each step.</summary>
-    public static IStepExecutor Worker(CheckoutPaths paths) => Fresh.ForData(Program(paths));
+    /// <summary>Starts the worker program.</summary>
+    /// <param name="paths">Where it lies.</param>
+    /// <param name="isFresh">Whether each step has a process of its own.</param>
+    public static IStepExecutor Worker(CheckoutPaths paths, bool isFresh = true) =>
+        (isFresh ? Fresh : Here).ForData(Program(paths));
 
     /// <summary>Starts the worker program for observed sequences, once for each step.</summary>
     public static IStepExecutor ObservedWorker(CheckoutPaths paths) => Fresh.ForData(ObservedProgram(paths));
@@ -101,7 +104,7 @@ internal sealed record Computations
         Manuscript.Step(
             $"{study}/tables",
             operation,
-            [],
+            new() { ["study"] = study },
             [.. compare.Outputs.Select(file => (file, compare.Output(file)))],
             files
         );

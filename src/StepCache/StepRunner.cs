@@ -17,6 +17,7 @@ public sealed class StepRunner : IAsyncDisposable
     private readonly CancellationTokenSource ending;
     private readonly CacheLayout layout;
     private readonly BlobStore blobs;
+    private readonly WorkFolders folders;
     private readonly StepHistory history;
     private readonly RunBoard board;
     private readonly LiveRun liveRun;
@@ -50,6 +51,7 @@ public sealed class StepRunner : IAsyncDisposable
         history = new StepHistory(layout);
         var places = Math.Max(1, options.Jobs);
         queue = new JobQueue(places, options.Memory);
+        WaitingThreads.MakeRoomFor(places);
         board = new RunBoard(options.Title, places);
         graph = new StepGraph(options.Force);
         var records = new RecordStore(layout);
@@ -58,8 +60,11 @@ public sealed class StepRunner : IAsyncDisposable
         planner = new Planner(lookup, remote, options.MayRun, gate);
         liveRun = new LiveRun(layout, board);
         lastUse = new LastUse(layout, liveRun);
+        folders = new WorkFolders(layout);
         run = new StepRun(
             layout,
+            folders,
+            places,
             records,
             blobs,
             history,
@@ -221,6 +226,7 @@ public sealed class StepRunner : IAsyncDisposable
         await ending.CancelAsync().ConfigureAwait(false);
         var ends = graph.Nodes.Select(node => node.Completion).OfType<Task>();
         await Task.WhenAll(ends).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        folders.Dispose();
         SaveDigests();
         if (remote is not null)
         {

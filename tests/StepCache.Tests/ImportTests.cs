@@ -214,7 +214,9 @@ public sealed class ImportTests : IDisposable
     private OutputFile Stored(string text)
     {
         var file = here.Folder.Write("made", text);
-        return new BlobStore(here.Layout).Add(file, "text");
+        var output = BlobStore.Describe(file, "text");
+        AtomicFile.Move(file, here.Layout.Blob(output.Digest));
+        return output;
     }
 
     // What a lock file is called is drawn anew; it says nothing of what the cache holds.

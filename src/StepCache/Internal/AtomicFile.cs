@@ -20,20 +20,7 @@ internal static class AtomicFile
     {
         var temporary = layout.NewTemporary();
         var bytes = content.ToArray();
-        Guard(
-            destination,
-            () =>
-            {
-                using (var file = Created(temporary))
-                {
-                    file.Write(bytes);
-                    file.Flush(flushToDisk: isFlushed);
-                }
-                MoveTo(destination, temporary);
-                return true;
-            },
-            temporary
-        );
+        Guard(destination, () => Write(temporary, bytes, isFlushed) && MoveTo(destination, temporary), temporary);
     }
 
     /// <summary>Moves a finished file of the same file system to its place.</summary>
@@ -42,12 +29,36 @@ internal static class AtomicFile
             destination,
             () =>
             {
-                using (var handle = File.OpenHandle(source, FileMode.Open, FileAccess.ReadWrite, FileShare.Read))
-                    RandomAccess.FlushToDisk(handle);
-                MoveTo(destination, source);
-                return true;
+                Flush(source);
+                return MoveTo(destination, source);
             }
         );
+
+    /// <summary>Moves finished files of the same file system to their places, and then writes one that speaks of them. The
+    /// content of all is on the disk before: it takes many flushes that come together in one go.</summary>
+    public static async Task MoveAndWriteAsync(
+        CacheLayout layout,
+        IReadOnlyList<(string Source, string Destination)> files,
+        string last,
+        byte[] content
+    )
+    {
+        var temporary = layout.NewTemporary();
+        try
+        {
+            var writing = Task.Run(() => Guard(last, () => Write(temporary, content, isFlushed: true)));
+            var flushes = files.Select(file => Task.Run(() => Guard(file.Destination, () => Flush(file.Source))));
+            await Task.WhenAll([.. flushes, writing]).ConfigureAwait(false);
+            foreach (var (source, destination) in files)
+                Guard(destination, () => MoveTo(destination, source));
+            Guard(last, () => MoveTo(last, temporary));
+        }
+        catch (StepCacheException)
+        {
+            TryDelete(temporary);
+            throw;
+        }
+    }
 
     /// <summary>Does what writes to a path, and turns its failure into a message that names the path.</summary>
     /// <param name="path">What is to be written in the end.</param>
@@ -83,10 +94,22 @@ internal static class AtomicFile
         }
     }
 
-    // Folders are almost always there: they are made only where one was missed.
-    private static FileStream Created(string path) => InFolder(path, () => Open(path));
+    private static bool Write(string temporary, byte[] content, bool isFlushed)
+    {
+        using var file = InFolder(temporary, () => Open(temporary));
+        file.Write(content);
+        file.Flush(flushToDisk: isFlushed);
+        return true;
+    }
 
-    private static void MoveTo(string destination, string source) =>
+    private static bool Flush(string path)
+    {
+        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read);
+        RandomAccess.FlushToDisk(file);
+        return true;
+    }
+
+    private static bool MoveTo(string destination, string source) =>
         InFolder(
             destination,
             () =>
@@ -99,6 +122,7 @@ internal static class AtomicFile
     private static FileStream Open(string path) =>
         new(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 1);
 
+    // Folders are almost always there: they are made only where one was missed.
     private static T InFolder<T>(string path, Func<T> write)
     {
         try

@@ -12,18 +12,31 @@ internal sealed class BlobStore(CacheLayout layout)
         return blob.Exists && blob.Length == output.SizeBytes;
     }
 
+    /// <summary>Whether the file is there with its content, so that another of the same digest need not be moved over it.
+    /// It stands as used now.</summary>
+    public bool TryReuse(OutputFile output)
+    {
+        var blob = layout.Blob(output.Digest);
+        try
+        {
+            return Contains(output) && Sha256.OfFile(blob) == output.Digest && LastUse.Renew(blob);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false; // It was collected meanwhile.
+        }
+    }
+
     /// <summary>Whether what <see cref="Copy"/> found wrong is only that the blob is gone.</summary>
     public static bool IsLoss(string damage) => damage.EndsWith(Missing, StringComparison.Ordinal);
 
-    /// <summary>Moves a finished output into the store, over a blob of the same digest if there is one: that
-    /// one may be damaged.</summary>
-    public OutputFile Add(string file, string path)
+    /// <summary>Describes a finished output, which is to be moved to where its blob lies.</summary>
+    public static OutputFile Describe(string file, string path)
     {
         var size = new FileInfo(file).Length;
         var digest = Sha256.OfFile(file);
         // A collection that began before tells by the time that the blob is none of its own.
         AtomicFile.Guard(file, () => LastUse.Renew(file));
-        AtomicFile.Move(file, layout.Blob(digest));
         return new OutputFile(path, digest, size);
     }
 

@@ -27,7 +27,7 @@ internal static class CriticalPath
 
     private static void Remember(StepNode node, StepHistory history)
     {
-        var past = history.Read(node.Step.Name);
+        var past = history.Of(node);
         node.RememberedSeconds = past.FirstOrDefault(run => run.Seconds > 0)?.Seconds;
         node.RememberedBytes = past.FirstOrDefault(run => run.PeakBytes > 0)?.PeakBytes;
         node.ExpectedSeconds = node.RememberedSeconds ?? node.Step.ExpectedSeconds;

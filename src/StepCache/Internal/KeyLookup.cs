@@ -18,13 +18,29 @@ internal sealed class KeyLookup(RecordStore records, BlobStore blobs, StepHistor
         return known?.Record is not null && known.Key == preimage.Key ? known : Read(node, preimage, inputs);
     }
 
+    /// <summary>Whether the step's inputs from other steps are still those that its key was made of. Files of the user are
+    /// compared when they are copied.</summary>
+    public static bool IsCurrent(StepNode node, Resolution resolution) =>
+        node.Step.Inputs.All(input =>
+            input.Value is not StepInput.OutputOf(_, var output)
+            || (
+                node.Upstream[input.Key] is { IsForced: false, Resolution.Record: { } record }
+                && record.DigestOf(output) == resolution.InputDigests[input.Key]
+            )
+        );
+
     /// <summary>Reads the record again: another run may have written it meanwhile.</summary>
     public Resolution Reread(StepNode node, Resolution resolution) =>
-        Read(node, resolution.Preimage, resolution.InputDigests);
+        resolution.Record is null && resolution.RecordDamage is null && !records.Contains(resolution.Key)
+            ? resolution
+            : Read(node, resolution.Preimage, resolution.InputDigests);
 
     /// <summary>Whether record and files are there, so that the step need not run.</summary>
     public bool IsHit(StepNode node, Resolution resolution) =>
         !node.IsForced && resolution is { IsRemote: false, Record: { } record } && record.Outputs.All(blobs.Contains);
+
+    /// <summary>Looks up what the step took before, where many can do so at a time.</summary>
+    public void Recall(StepNode node) => history.Of(node);
 
     /// <summary>Why the step runs, in one line.</summary>
     public string Explain(StepNode node, Resolution resolution)
@@ -38,7 +54,7 @@ internal sealed class KeyLookup(RecordStore records, BlobStore blobs, StepHistor
             && resolution.Record?.Outputs.FirstOrDefault(output => !blobs.Contains(output)) is { } lost
         )
             return $"output {lost.Path} is missing from the store";
-        if (history.Read(node.Step.Name) is not [var latest, ..])
+        if (history.Of(node) is not [var latest, ..])
             return "new";
         if (latest.Key == resolution.Key)
             return "its action record is missing";

@@ -30,7 +30,12 @@ internal sealed class Planner(KeyLookup lookup, RemoteCache? remote, Predicate<S
         var planned = new Dictionary<StepNode, PlannedStep>();
         foreach (var level in levels.Reverse())
         {
-            var choices = level.Where(needed.Contains).Select(node => ChooseAsync(node, cancellation)).ToList();
+            var nodes = level.Where(needed.Contains).ToList();
+            var choices = new Task<(StepNode, PlannedStep, IEnumerable<StepNode>)>[nodes.Count];
+            InParallel.Each(
+                [.. Enumerable.Range(0, nodes.Count)],
+                at => choices[at] = ChooseAsync(nodes[at], cancellation)
+            );
             foreach (var (node, step, upstream) in await Task.WhenAll(choices).ConfigureAwait(false))
             {
                 planned[node] = step;
@@ -82,6 +87,7 @@ internal sealed class Planner(KeyLookup lookup, RemoteCache? remote, Predicate<S
     {
         if (node.Resolution is not { } resolution)
         {
+            lookup.Recall(node);
             var unknown = UnknownOf(node);
             return Planned(PlannedAction.Undecided, $"depends on {string.Join(", ", unknown)}", unknown);
         }

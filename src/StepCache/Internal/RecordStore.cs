@@ -16,6 +16,9 @@ internal sealed class RecordStore(CacheLayout layout)
         return (record, damage is null ? null : $"its action record {damage}", used);
     }
 
+    /// <summary>Whether there is a record of a key, whole or not.</summary>
+    public bool Contains(string key) => File.Exists(layout.Record(key));
+
     /// <summary>Reads the record of a key whatever its outputs are; null if there is none, or it is damaged.</summary>
     public ActionRecord? ReadAny(string key)
     {
@@ -51,6 +54,28 @@ internal sealed class RecordStore(CacheLayout layout)
     public void Write(string key, ActionRecord record)
     {
         AtomicFile.Write(layout, layout.Record(key), ActionRecordJson.Write(record));
+        AtomicFile.TryDelete(layout.Released(key));
+    }
+
+    /// <summary>Moves a step's outputs into the store, and then writes the record of its key.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="record">The record.</param>
+    /// <param name="files">The outputs that are not in the store, and where the step wrote each.</param>
+    public async Task WriteWithFilesAsync(
+        string key,
+        ActionRecord record,
+        IEnumerable<(OutputFile Output, string Path)> files
+    )
+    {
+        // The record comes after all that it speaks of: whoever sees it finds everything.
+        await AtomicFile
+            .MoveAndWriteAsync(
+                layout,
+                [.. files.Select(file => (file.Path, layout.Blob(file.Output.Digest)))],
+                layout.Record(key),
+                ActionRecordJson.Write(record)
+            )
+            .ConfigureAwait(false);
         AtomicFile.TryDelete(layout.Released(key));
     }
 

@@ -68,18 +68,24 @@ internal sealed class StepDriver(
     private List<Task> NextInLine(StepNode node)
     {
         lock (gate)
+            return [.. WaitingFor(node).Select(next => Task.WhenAny(UnderWay(next)!, next.Queued.Task))];
+    }
+
+    // The steps for which this one is the last. The gate is held.
+    private static IEnumerable<StepNode> WaitingFor(StepNode node) =>
+        node.Dependents.Where(next => UnderWay(next) is not null && next.WaitsOnlyFor(node));
+
+    private static Task? UnderWay(StepNode next) => next.Completion ?? next.Learning;
+
+    // Unless a step could begin as soon as this one's outputs are stored: the place may be that one's.
+    private void LeaveEarly(StepNode node, IDisposable place)
+    {
+        lock (gate)
         {
-            return
-            [
-                .. node
-                    .Dependents.Where(next => UnderWay(next) is not null && next.Upstream.Values.All(HasEnded))
-                    .Select(next => Task.WhenAny(UnderWay(next)!, next.Queued.Task)),
-            ];
+            if (WaitingFor(node).Any())
+                return;
         }
-
-        static Task? UnderWay(StepNode next) => next.Completion ?? next.Learning;
-
-        static bool HasEnded(StepNode upstream) => upstream.Completion is { IsCompleted: true };
+        place.Dispose();
     }
 
     private async Task<StepOutcome> ReportAsync(StepNode node)
@@ -118,7 +124,9 @@ internal sealed class StepDriver(
                 throw new StepCacheException($"The inputs of {node.Step.Name} keep changing while it is to run.");
             // First what the key needs, ...
             await LearnAllAsync(node, node.Upstream.Values.Where(IsUnknown)).ConfigureAwait(false);
-            if (lookup.Resolve(node) is not { } resolution)
+            // A plan looked for it a moment ago, for many steps at a time.
+            var isPlanned = attempt == 1 && lost is null && node.Resolution is { } planned && KeyLookup.IsCurrent(node, planned);
+            if ((isPlanned ? node.Resolution : lookup.Resolve(node)) is not { } resolution)
                 continue;
             node.Resolution = resolution;
             if (lookup.IsHit(node, resolution))
@@ -138,7 +146,7 @@ internal sealed class StepDriver(
 
             // ... and only now, as it has to run, the files.
             await EnsureAllAsync(node, node.Upstream.Values).ConfigureAwait(false);
-            if (lookup.Resolve(node)?.Key != resolution.Key)
+            if (!KeyLookup.IsCurrent(node, resolution))
                 continue;
             try
             {
@@ -192,7 +200,8 @@ internal sealed class StepDriver(
             using var place = await turn.ConfigureAwait(false);
             // Off the caller's thread, which may hold the gate.
             await Task.Yield();
-            return await run.ExecuteAsync(node, resolution, memory, cancellation).ConfigureAwait(false);
+            return await run.ExecuteAsync(node, resolution, memory, () => LeaveEarly(node, place), cancellation)
+                .ConfigureAwait(false);
         }
         finally
         {
@@ -264,6 +273,8 @@ internal sealed class StepDriver(
     {
         if (outcome.Kind != StepOutcomeKind.Ran)
             lastUse.Note(outcome.Key!, outcome.Record!);
+        if (outcome.Kind is StepOutcomeKind.Ran or StepOutcomeKind.FromRemote)
+            return; // It is the latest of its history.
         try
         {
             history.Touch(node.Step.Name, outcome.Key!);

@@ -17,12 +17,17 @@ internal sealed class StepHistory(CacheLayout layout)
 {
     private const int Kept = 8;
 
+    /// <summary>The latest first, looked up once for a node until it runs.</summary>
+    public IReadOnlyList<PastRun> Of(StepNode node) => node.PastRuns ??= Read(node.Step.Name);
+
     /// <summary>The latest first.</summary>
     public IReadOnlyList<PastRun> Read(string stepName) => ReadFile(layout.History(stepName));
 
     /// <summary>The latest first, from a history's own file.</summary>
     public static IReadOnlyList<PastRun> ReadFile(string path)
     {
+        if (!File.Exists(path))
+            return [];
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(path));

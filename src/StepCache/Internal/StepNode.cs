@@ -3,6 +3,8 @@ namespace StepCache.Internal;
 /// <summary>A step in the graph of a run, with what the run knows of it so far.</summary>
 internal sealed class StepNode(Step step, string definition)
 {
+    private StepNode? hindrance;
+
     public Step Step { get; } = step;
 
     /// <summary>All that makes up the step, to tell whether two steps of one name are the same.</summary>
@@ -23,6 +25,9 @@ internal sealed class StepNode(Step step, string definition)
 
     /// <summary>Whether it is to run although its result is there, and has not yet.</summary>
     public bool IsForced { get; set; }
+
+    /// <summary>Its latest keys, the latest first; null if they were not looked for since it last ran.</summary>
+    public IReadOnlyList<PastRun>? PastRuns { get; set; }
 
     /// <summary>What it took when it last ran, or null if that is not known.</summary>
     public double? RememberedSeconds { get; set; }
@@ -56,6 +61,17 @@ internal sealed class StepNode(Step step, string definition)
 
     /// <summary>When it either ended or turned out not to be needed.</summary>
     public Task? Settled { get; set; }
+
+    /// <summary>Whether all steps before it have ended, but for one that may be about to.</summary>
+    public bool WaitsOnlyFor(StepNode last)
+    {
+        // One that is known to keep it back saves a look at all the others, each time that one of thousands ends.
+        if (hindrance is null || hindrance == last || hindrance.HasEnded)
+            hindrance = Upstream.Values.LastOrDefault(upstream => upstream != last && !upstream.HasEnded);
+        return hindrance is null;
+    }
+
+    private bool HasEnded => Completion is { IsCompleted: true };
 
     public override string ToString() => Step.Name;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using StepCache.Internal.Remote;
@@ -22,6 +23,8 @@ internal sealed class ChangedInputException(string path) : Exception($"The file 
 /// <summary>Runs one step under its key's lock, and puts its outputs into the store.</summary>
 internal sealed class StepRun(
     CacheLayout layout,
+    WorkFolders folders,
+    int places,
     RecordStore records,
     BlobStore blobs,
     StepHistory history,
@@ -33,6 +36,11 @@ internal sealed class StepRun(
     IStepObserver observer
 )
 {
+    // Enough for their flushes to come together.
+    private const int StoredAtOnce = 8;
+
+    private readonly JobQueue storing = new(Math.Max(places, StoredAtOnce), meter);
+
     /// <summary>Takes the step's result from the remote cache, if there is one that has it whole.</summary>
     public async Task<StepOutcome?> FetchAsync(StepNode node, Resolution resolution, CancellationToken cancellation)
     {
@@ -43,7 +51,9 @@ internal sealed class StepRun(
         var fetched = await remote.FetchAsync(node.Step, resolution.Key, cancellation).ConfigureAwait(false);
         if (fetched is null)
             return null;
-        Keep(node, resolution, fetched, new PastRun(resolution.Key, 0));
+        records.WritePreimage(resolution.Preimage);
+        records.Write(resolution.Key, fetched);
+        Note(node, resolution, fetched, new PastRun(resolution.Key, 0));
         return new StepOutcome(node.Step, StepOutcomeKind.FromRemote, clock.Elapsed, resolution.Key, fetched);
     }
 
@@ -75,10 +85,17 @@ internal sealed class StepRun(
         node.Resolution = resolution with { IsRemote = false };
     }
 
+    /// <summary>Runs the step, unless its result turns out to be there.</summary>
+    /// <param name="node">The step.</param>
+    /// <param name="resolution">Its key.</param>
+    /// <param name="memory">Is told which process takes memory.</param>
+    /// <param name="leave">Called when another step may begin in its place, if that is before its end.</param>
+    /// <param name="cancellation">Ends the step.</param>
     public async Task<StepOutcome> ExecuteAsync(
         StepNode node,
         Resolution resolution,
         MemoryDemand memory,
+        Action leave,
         CancellationToken cancellation
     )
     {
@@ -104,7 +121,7 @@ internal sealed class StepRun(
 
         if (!execution.IsUnderWay)
         {
-            AtomicFile.Guard(cell.Root, () => cell.Prepare(keepCheckpoints: !node.IsForced));
+            AtomicFile.Guard(cell.Root, () => folders.Prepare(cell, keepCheckpoints: !node.IsForced));
             Materialise(node, resolution, request.Inputs);
         }
 
@@ -116,11 +133,21 @@ internal sealed class StepRun(
         var peak = await RunAsync(execution, new Progress(node, board, observer), cancellation).ConfigureAwait(false);
         if (execution.IsUnderWay)
             RequireOutputs(node, cell);
-        var record = Collect(node, cell);
         var cost = execution.Cost ?? new StepCost(clock.Elapsed, peak);
-        Keep(node, resolution, record, new PastRun(resolution.Key, cost.Duration.TotalSeconds, cost.PeakBytes));
+        using var storing = execution.ProcessId is null ? await StoreBesideAsync(leave).ConfigureAwait(false) : null;
+        var record = Collect(node, cell);
+        records.WritePreimage(resolution.Preimage);
+        var files = record
+            .Outputs.Where(output => !blobs.TryReuse(output))
+            .Select(output => (output, cell.Output(output.Path)));
+        await records.WriteWithFilesAsync(resolution.Key, record, files).ConfigureAwait(false);
+        Note(node, resolution, record, new PastRun(resolution.Key, cost.Duration.TotalSeconds, cost.PeakBytes));
         remote?.Send(step, resolution.Key, record);
-        cell.Delete();
+        // What ran elsewhere may still have its folder open there.
+        if (step.Executor.IsElsewhere)
+            cell.Delete();
+        else
+            folders.Free(cell);
         AtomicFile.TryDelete(layout.Log(resolution.Key));
         return new StepOutcome(step, StepOutcomeKind.Ran, cost.Duration, resolution.Key, record);
 
@@ -129,6 +156,15 @@ internal sealed class StepRun(
             waited = true;
             observer.Message($"{step.Name} is being computed by {holder}; waiting for it");
         }
+    }
+
+    // A step that no process of this machine holds a core for leaves its place to the next while its outputs are stored: a
+    // slow file system then keeps nobody from computing. Few at once, or they would pile up.
+    private async Task<IDisposable> StoreBesideAsync(Action leave)
+    {
+        var turn = await storing.EnterAsync(0, new MemoryDemand(0), CancellationToken.None).ConfigureAwait(false);
+        leave();
+        return turn;
     }
 
     // Returns the most memory that the step held at once, as far as that is known.
@@ -165,14 +201,20 @@ internal sealed class StepRun(
 
     private void Materialise(StepNode node, Resolution resolution, IReadOnlyDictionary<string, string> paths)
     {
-        var damaged = new List<(StepNode, string)>();
-        foreach (var (name, path) in paths)
-        {
-            if (Materialise(node.Step.Inputs[name], resolution.InputDigests[name], path) is { } damage)
-                damaged.Add((node.Upstream[name], damage));
-        }
-        if (damaged.Count > 0)
-            throw new DamagedOutputException(damaged);
+        var damaged = new ConcurrentBag<(StepNode, string)>();
+        InParallel.Each(
+            [.. paths],
+            input =>
+            {
+                var (name, path) = input;
+                if (Materialise(node.Step.Inputs[name], resolution.InputDigests[name], path) is { } damage)
+                    damaged.Add((node.Upstream[name], damage));
+            }
+        );
+        if (!damaged.IsEmpty)
+            throw new DamagedOutputException([
+                .. damaged.OrderBy(input => input.Item1.Step.Name, StringComparer.Ordinal),
+            ]);
     }
 
     // A private copy, since a step may write to what it reads.
@@ -209,16 +251,14 @@ internal sealed class StepRun(
         }
         foreach (var stray in cell.OutputPaths().Except(declared, StringComparer.Ordinal))
             observer.Message($"{node.Step.Name} wrote {stray}, which it does not declare; it is not kept");
-        return new ActionRecord([.. declared.Select(path => blobs.Add(cell.Output(path), path))]);
+        return new ActionRecord([.. declared.Select(path => BlobStore.Describe(cell.Output(path), path))]);
     }
 
-    // The record comes after all that it speaks of: whoever sees it finds everything. The history only points
-    // at records.
-    private void Keep(StepNode node, Resolution resolution, ActionRecord record, PastRun latest)
+    // The history only points at records.
+    private void Note(StepNode node, Resolution resolution, ActionRecord record, PastRun latest)
     {
-        records.WritePreimage(resolution.Preimage);
-        records.Write(resolution.Key, record);
         history.Add(node.Step.Name, latest);
+        node.PastRuns = null;
         node.Resolution = resolution with { Record = record, RecordDamage = null, IsRemote = false };
         node.IsForced = false;
         node.Damage = null;
