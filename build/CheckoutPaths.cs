@@ -45,6 +45,10 @@ public sealed record CheckoutPaths
     /// <summary>The folder that the program which draws figures was built into.</summary>
     public string FigureProgram => Path.Combine(Artifacts, "bin", "Figures", "release");
 
+    /// <summary>The program that starts workers on the nodes of a cluster.</summary>
+    public string Relay =>
+        Path.Combine(Artifacts, "bin", "StepCache.Slurm.Relay", "release", "StepCache.Slurm.Relay.dll");
+
     /// <summary>
     /// Results of the committed parameters go to <c>results/</c> and <c>paper/</c>; those of others go under
     /// <c>artifacts/</c> unless a folder is named, so that a trial never overwrites what is committed.

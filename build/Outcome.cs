@@ -8,14 +8,13 @@ namespace Build;
 /// <summary>How the run ended, as the tasks saw it; decides the exit code in one place.</summary>
 public sealed class Outcome
 {
+    private readonly List<(IRenderable? Table, string LastLine)> _ends = [];
+
     private Exception? _failure;
     private int? _result;
 
-    private IRenderable? _table;
-    private string? _lastLine;
-
-    /// <summary>What the run ends with, below Cake's report of the tasks.</summary>
-    public void EndWith(string lastLine, IRenderable? table = null) => (_lastLine, _table) = (lastLine, table);
+    /// <summary>What a task ends with, below Cake's report of the tasks and after what the tasks before it end with.</summary>
+    public void EndWith(string lastLine, IRenderable? table = null) => _ends.Add((table, lastLine));
 
     /// <summary>Shows what the run ends with, if a task has said so, or the trace of a bug.</summary>
     public void ShowResult(IAnsiConsole console)
@@ -24,13 +23,13 @@ public sealed class Outcome
         {
             ShowBug(_failure);
         }
-        if (_table is not null)
+        foreach (var (table, lastLine) in _ends)
         {
-            console.Write(_table);
-        }
-        if (_lastLine is not null)
-        {
-            console.WriteLine(_lastLine);
+            if (table is not null)
+            {
+                console.Write(table);
+            }
+            console.WriteLine(lastLine);
         }
     }
 

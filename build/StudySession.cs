@@ -1,4 +1,5 @@
 using Build.CommandLine;
+using Build.Executors;
 using Build.Parameters;
 using Build.Progress;
 using Build.Studies;
@@ -18,6 +19,7 @@ public sealed class StudySession : IAsyncDisposable
         BuildOptions options,
         CheckoutPaths paths,
         Study study,
+        IWorkers workers,
         IAnsiConsole console,
         TextWriter? log,
         CancellationToken cancellation
@@ -44,7 +46,7 @@ public sealed class StudySession : IAsyncDisposable
             cancellation
         );
         Computations = Rendered is null
-            ? Computations.Of(paths, Runner.Digests, options.FreshWorkers)
+            ? Computations.Of(paths, Runner.Digests, workers)
             : Computations.OfRendering(paths, Runner.Digests);
         var plan = StudyPlans.Of(options.Study, study, Computations, paths.DataRoot, options.Motifs);
         Plan = Rendered is null
@@ -99,10 +101,17 @@ public sealed class StudySession : IAsyncDisposable
     )
     {
         var paths = CheckoutPaths.Of(options);
-        var study = StudyReader.Read(ParameterFile.Read(paths.ParameterFile, options.Overrides), options.Study);
+        var parameters = ParameterFile.Read(paths.ParameterFile, options.Overrides);
+        var study = StudyReader.Read(parameters, options.Study);
+        var slurm = SlurmSettingsReader.Read(parameters);
         CheckoutPaths.RequireWritable(paths.Cache, "--cache");
         CheckoutPaths.RequireWritable(paths.Results, "--output");
-        return new StudySession(options, paths, study, console, log, cancellation);
+        IWorkers workers = options.Executor switch
+        {
+            ExecutorKind.Slurm => new ClusterWorkers(slurm, paths, options.Study),
+            _ => new LocalWorkers(options.FreshWorkers),
+        };
+        return new StudySession(options, paths, study, workers, console, log, cancellation);
     }
 
     /// <inheritdoc/>

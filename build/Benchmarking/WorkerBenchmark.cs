@@ -43,7 +43,7 @@ internal sealed class WorkerBenchmark(CheckoutPaths paths, PublishedStudy study)
     private static async Task<BenchmarkFigure> StartAsync(
         string folder,
         string sequences,
-        WorkerExecutor executor,
+        IStepExecutor executor,
         string operation
     )
     {

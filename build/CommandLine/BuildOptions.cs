@@ -30,7 +30,10 @@ public sealed record BuildOptions
     /// <summary>Nothing is sent to that server.</summary>
     public bool RemoteReadOnly { get; init; }
 
-    /// <summary>How many worker processes may run at once.</summary>
+    /// <summary>Where worker programs compute steps.</summary>
+    public ExecutorKind Executor { get; init; }
+
+    /// <summary>How many steps may run at once on this machine.</summary>
     public int Jobs { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Run the steps of the targets even where the cache has them.</summary>
@@ -109,5 +112,8 @@ public sealed record BuildOptions
     public IReadOnlyList<string> CakeArguments { get; init; } = [];
 
     /// <summary>Whether what is computed differs from what the committed parameters ask for, and results with it.</summary>
-    public bool OverridesParameters => ParameterFile is not null || Overrides.Count > 0 || Motifs is not null;
+    public bool OverridesParameters =>
+        ParameterFile is not null
+        || Overrides.Any(assignment => !Parameters.ParameterFile.IsOfExecutors(assignment))
+        || Motifs is not null;
 }

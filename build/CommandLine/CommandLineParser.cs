@@ -50,6 +50,7 @@ internal static class CommandLineParser
             (o, v) => o with { Remote = v }
         ),
         Own("--remote-readonly", null, "send nothing to that server", (o, _) => o with { RemoteReadOnly = true }),
+        Own("--executor", "NAME", "local, or slurm: steps as job arrays on a cluster (docs/cluster.md)", SetExecutor),
         Own("--jobs", "N", "worker processes at once (default: one a processor)", SetJobs),
         Own("--force", null, "run the targets' steps even where the cache has them", (o, _) => o with { Force = true }),
         Own("--fresh-workers", null, "a process of its own for each step", (o, _) => o with { FreshWorkers = true }),
@@ -221,6 +222,14 @@ internal static class CommandLineParser
                 Jobs = jobs,
             }
             : throw new UserErrorException($"--jobs {value}: must be a whole number from 1 to 1024.");
+
+    private static BuildOptions SetExecutor(BuildOptions options, string value) =>
+        Enum.TryParse<ExecutorKind>(value, ignoreCase: true, out var executor) && Enum.IsDefined(executor)
+            ? options with
+            {
+                Executor = executor,
+            }
+            : throw new UserErrorException($"--executor {value}: {NearestName.Suggest(value, ["local", "slurm"])}");
 
     private static BuildOptions SetKeep(BuildOptions options, string value) =>
         options with

@@ -19,9 +19,7 @@ internal static class HelpText
             .AppendLine("  ./build.sh --set published.sweep.sparsities=[0.02,0.3] --output /tmp/sweep")
             .AppendLine("  ./build.sh --target RenderTables              rewrite paper/tables from the results")
             .AppendLine("  ./build.sh --target RenderFigures             redraw paper/figures from the results")
-            .AppendLine(
-                "  ./build.sh --target Manuscript                both of every study, and paper/manuscript.md set"
-            )
+            .AppendLine("  ./build.sh --target Render                    both of every study, manuscript and report")
             .AppendLine("  ./build.sh --target NewStudy --name mine --sequences mine.fa --labels mine.csv")
             .AppendLine("  ./build.sh --study mine                       train on these sequences of your own")
             .AppendLine("  ./build.sh --target Motifs --study promoters  what a sparse model looks at, as motifs")

@@ -64,6 +64,10 @@ internal sealed class ParameterFile
             : throw new UserErrorException($"{displayName}:1:1: expected 'studies:' with one or more studies.");
     }
 
+    /// <summary>Whether an override changes only where steps run, and so no result.</summary>
+    public static bool IsOfExecutors(string assignment) =>
+        assignment.StartsWith("executors.", StringComparison.Ordinal);
+
     /// <summary>
     /// Puts <paramref name="assignment"/> (<c>PATH=VALUE</c>, VALUE in YAML) in place. The path starts at the
     /// file's root or, shorter, below <c>studies:</c>.
@@ -79,7 +83,9 @@ internal sealed class ParameterFile
         }
 
         var path = assignment[..equals].Trim().Split('.');
-        var (parent, key) = Locate(path[0] == "studies" ? path : ["studies", .. path], origin);
+        var (parent, key) = IsOfExecutors(assignment)
+            ? LocateOrAdd(path, origin)
+            : Locate(path[0] == "studies" ? path : ["studies", .. path], origin);
         var text = assignment[(equals + 1)..].Trim();
         if (parent.Children[key] is YamlSequenceNode && !text.StartsWith('['))
         {
@@ -163,6 +169,30 @@ internal sealed class ParameterFile
                     $"{origin}: {string.Join('.', path.Take(depth + 1))} is a value and has nothing below it."
                 );
         }
+    }
+
+    // Settings of executors may be left out of the file; unknown ones are found when they are read.
+    private (YamlMappingNode Parent, YamlNode Key) LocateOrAdd(string[] path, string origin)
+    {
+        var node = _root;
+        foreach (var name in path[..^1])
+        {
+            if (!node.Children.ContainsKey(name))
+            {
+                _overridden[node.Children[name] = new YamlMappingNode()] = origin;
+            }
+            node =
+                node.Children[name] as YamlMappingNode
+                ?? throw new UserErrorException($"{origin}: '{name}' is a value and has nothing below it.");
+        }
+        var key = node.Children.Keys.FirstOrDefault(key => (key as YamlScalarNode)?.Value == path[^1]);
+        if (key is null)
+        {
+            key = new YamlScalarNode(path[^1]);
+            _overridden[key] = origin;
+            node.Children[key] = new YamlScalarNode();
+        }
+        return (node, key);
     }
 
     private static YamlNode ParseValue(string text, string origin)

@@ -39,7 +39,14 @@ internal sealed class ParameterSection(ParameterFile file, string path, YamlMapp
     }
 
     /// <summary>A text that is not empty; null where there is none.</summary>
-    public string? TextOrNone(string name) => Names.Contains(name) ? Text(name) : null;
+    public string? TextOrNone(string name) => Has(name) ? Text(name) : null;
+
+    /// <summary>Whether there is a value for a name, which is then known.</summary>
+    public bool Has(string name)
+    {
+        _read.Add(name);
+        return Names.Contains(name);
+    }
 
     /// <summary>A list of texts, one or more, none of them twice.</summary>
     public IReadOnlyList<string> Texts(string name)
@@ -52,6 +59,9 @@ internal sealed class ParameterSection(ParameterFile file, string path, YamlMapp
             ? texts
             : throw Wrong(name, "has an empty text, or one twice.");
     }
+
+    /// <summary>A list of texts; empty where there is none.</summary>
+    public IReadOnlyList<string> TextsOrNone(string name) => Has(name) ? Texts(name) : [];
 
     /// <summary>Yes or no: <c>true</c> or <c>false</c>.</summary>
     public bool Flag(string name) => Choice(name, "true", "false") == "true";

@@ -9,6 +9,7 @@ internal static class StudyReader
     {
         var root = file.Root;
         var studies = root.Section("studies");
+        _ = root.Has("executors"); // Of which no study knows.
         root.End();
         if (!studies.Names.Contains(name))
         {

@@ -78,9 +78,11 @@ public sealed class StepReporter(IAnsiConsole console, bool quiet) : IStepObserv
         {
             curve.Add(text);
         }
+        running.Report(fraction);
         if (!LiveTable.FitsOn(console) && running.IsDue(PlainInterval))
         {
-            Line($"         {step.Name}  {text}, about {Seconds(running.Left(fraction))} left");
+            var left = running.Left is { } time ? $", about {Seconds(time)} left" : "";
+            Line($"         {step.Name}  {text}{left}");
         }
     }
 
@@ -117,6 +119,11 @@ public sealed class StepReporter(IAnsiConsole console, bool quiet) : IStepObserv
     {
         Forget(failure.Step);
         Line($"  FAILED {failure.Step}  {failure.Error}");
+        // Where the user can mend it, the error says all that they need.
+        foreach (var line in failure.IsUserError ? [] : LogTail.Of(failure.LogFile))
+        {
+            Line($"         | {line}");
+        }
     }
 
     /// <inheritdoc/>
@@ -140,13 +147,23 @@ public sealed class StepReporter(IAnsiConsole console, bool quiet) : IStepObserv
     private static string Seconds(TimeSpan duration) =>
         string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:F1} s");
 
+    // A step that waits on a cluster, or goes on from a checkpoint, tells its pace only from its first report on.
     private sealed class PlainProgress
     {
-        private readonly long _started = Stopwatch.GetTimestamp();
+        private (double Fraction, long Time)? _first;
+        private double _fraction;
         private long _said = Stopwatch.GetTimestamp();
 
-        public TimeSpan Left(double fraction) =>
-            fraction > 0 ? Stopwatch.GetElapsedTime(_started) * ((1 - fraction) / fraction) : TimeSpan.Zero;
+        public TimeSpan? Left =>
+            _first is { } first && _fraction > first.Fraction
+                ? Stopwatch.GetElapsedTime(first.Time) * ((1 - _fraction) / (_fraction - first.Fraction))
+                : null;
+
+        public void Report(double fraction)
+        {
+            _first ??= (fraction, Stopwatch.GetTimestamp());
+            _fraction = fraction;
+        }
 
         public bool IsDue(TimeSpan interval)
         {

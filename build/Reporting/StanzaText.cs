@@ -12,7 +12,8 @@ internal static class StanzaText
     public static string Of(string parameters, string study)
     {
         string[] lines = [.. parameters.ReplaceLineEndings("\n").Split('\n')];
-        var start = Array.FindIndex(lines, line => line.TrimEnd() == $"{Indent}{study}:" || IsFlow(line));
+        var studies = Math.Max(0, Array.FindIndex(lines, line => line.TrimEnd() == "studies:"));
+        var start = Array.FindIndex(lines, studies, line => line.TrimEnd() == $"{Indent}{study}:" || IsFlow(line));
         if (start < 0)
         {
             return "";

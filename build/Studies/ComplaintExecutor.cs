@@ -14,6 +14,9 @@ internal abstract class ComplaintExecutor(IStepExecutor inner) : IStepExecutor
     public bool TakesMemory => inner.TakesMemory;
 
     /// <inheritdoc/>
+    public bool IsElsewhere => inner.IsElsewhere;
+
+    /// <inheritdoc/>
     public async Task<IStepExecution> BeginAsync(
         StepRequest request,
         string logFile,
@@ -28,6 +31,12 @@ internal abstract class ComplaintExecutor(IStepExecutor inner) : IStepExecutor
         : IStepExecution
     {
         public int? ProcessId => inner.ProcessId;
+
+        public bool IsUnderWay => inner.IsUnderWay;
+
+        public StepCost? Cost => inner.Cost;
+
+        public void Expect(double criticalSeconds) => inner.Expect(criticalSeconds);
 
         public async Task RunAsync(IStepProgress progress, CancellationToken cancellation)
         {

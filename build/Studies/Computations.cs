@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 using System.Text.Json.Nodes;
+using Build.Executors;
 using Provenance;
 using StepCache;
 
@@ -10,6 +11,9 @@ namespace Build.Studies;
 internal sealed record Computations
 {
     private const string ExactInstructionSet = "x86-64-avx2";
+
+    private static readonly LocalWorkers Here = new(isFresh: false);
+    private static readonly LocalWorkers Fresh = new(isFresh: true);
 
     /// <summary>Sequences and labels: the worker's code, without torch.</summary>
     public required Computation Data { get; init; }
@@ -41,18 +45,18 @@ internal sealed record Computations
     /// <exception cref="UserErrorException">There is no libtorch for this platform.</exception>
     /// <param name="paths">Where programs lie.</param>
     /// <param name="digests">Of files.</param>
-    /// <param name="freshWorkers">Whether each step is to have a process of its own.</param>
-    public static Computations Of(CheckoutPaths paths, FileDigests digests, bool freshWorkers = false) =>
-        Of(paths, digests, Arithmetic(paths.Worker, digests), freshWorkers);
+    /// <param name="workers">Where worker programs run; by default here.</param>
+    public static Computations Of(CheckoutPaths paths, FileDigests digests, IWorkers? workers = null) =>
+        Of(paths, digests, Arithmetic(paths.Worker, digests), workers ?? Here);
 
     /// <summary>
     /// The same for a run that only renders results: no step of it trains, so libtorch need not be there. Trainings planned with
     /// these must not run.
     /// </summary>
     public static Computations OfRendering(CheckoutPaths paths, FileDigests digests) =>
-        Of(paths, digests, arithmetic: [], freshWorkers: false);
+        Of(paths, digests, arithmetic: [], Here);
 
-    private static Computations Of(CheckoutPaths paths, FileDigests digests, JsonObject arithmetic, bool freshWorkers)
+    private static Computations Of(CheckoutPaths paths, FileDigests digests, JsonObject arithmetic, IWorkers workers)
     {
         string[] closure = ["*.dll", "arithmetic.json"];
         var worker = CodeDigest.OfDirectory(paths.Worker, closure, digests);
@@ -61,10 +65,10 @@ internal sealed record Computations
         var figures = CodeDigest.OfDirectory(paths.FigureProgram, ["*.dll", "libSkiaSharp.*"], digests);
         return new Computations
         {
-            Data = new Computation(worker, [], Worker(paths, freshWorkers)),
-            Training = new Computation(worker, arithmetic, Trainer(Program(paths), freshWorkers)),
-            ObservedData = new Computation(observed, [], ObservedWorker(paths, freshWorkers)),
-            ObservedTraining = new Computation(observed, arithmetic, Trainer(ObservedProgram(paths), freshWorkers)),
+            Data = new Computation(worker, [], workers.ForData(Program(paths))),
+            Training = new Computation(worker, arithmetic, workers.ForTraining(Program(paths))),
+            ObservedData = new Computation(observed, [], workers.ForData(ObservedProgram(paths))),
+            ObservedTraining = new Computation(observed, arithmetic, workers.ForTraining(ObservedProgram(paths))),
             Manuscript = new Computation(
                 manuscript,
                 [],
@@ -79,41 +83,28 @@ internal sealed record Computations
     }
 
     /// <summary>Starts the worker program.</summary>
-    public static WorkerExecutor Worker(CheckoutPaths paths, bool isFresh = true) =>
-        new("dotnet", [Program(paths)]) { TakesManySteps = !isFresh };
+    /// <param name="paths">Where it lies.</param>
+    /// <param name="isFresh">Whether each step has a process of its own.</param>
+    public static IStepExecutor Worker(CheckoutPaths paths, bool isFresh = true) =>
+        (isFresh ? Fresh : Here).ForData(Program(paths));
 
-    /// <summary>Starts the worker program for observed sequences.</summary>
-    public static WorkerExecutor ObservedWorker(CheckoutPaths paths, bool isFresh = true) =>
-        new("dotnet", [ObservedProgram(paths)]) { TakesManySteps = !isFresh };
+    /// <summary>Starts the worker program for observed sequences, once for each step.</summary>
+    public static IStepExecutor ObservedWorker(CheckoutPaths paths) => Fresh.ForData(ObservedProgram(paths));
 
     /// <summary>Starts the worker program for trainings, once for each, so that it can be measured.</summary>
-    public static WorkerExecutor FreshTrainer(CheckoutPaths paths) => Trainer(Program(paths), isFresh: true);
+    public static IStepExecutor FreshTrainer(CheckoutPaths paths) => Fresh.ForTraining(Program(paths));
 
     private static string Program(CheckoutPaths paths) => Path.Combine(paths.Worker, "Worker.dll");
 
     private static string ObservedProgram(CheckoutPaths paths) =>
         Path.Combine(paths.ObservedWorker, "ObservedData.Worker.dll");
 
-    // A training frees and takes the same arrays at each step: what is handed back to the system must be fetched again,
-    // page by page. No bit depends on it.
-    private static WorkerExecutor Trainer(string program, bool isFresh) =>
-        new("dotnet", [program])
-        {
-            TakesManySteps = !isFresh,
-            Environment = new Dictionary<string, string>
-            {
-                ["MALLOC_TRIM_THRESHOLD_"] = "268435456",
-                ["MALLOC_TOP_PAD_"] = "67108864",
-                ["MALLOC_MMAP_THRESHOLD_"] = "268435456",
-            },
-        };
-
     /// <summary>The step that ends every study: renders all that its comparison wrote.</summary>
     public Step Tables(string study, Step compare, string operation, IReadOnlyList<string> files) =>
         Manuscript.Step(
             $"{study}/tables",
             operation,
-            [],
+            new() { ["study"] = study },
             [.. compare.Outputs.Select(file => (file, compare.Output(file)))],
             files
         );

@@ -110,10 +110,14 @@ internal static class ManuscriptOperations
                 );
                 break;
             case ReplicatedTables:
-                ReplicatedTableRendering.Write(ResultsOf(request, "claims.csv"), request.OutputDirectory);
+                ReplicatedTableRendering.Write(
+                    ResultsOf(request, "claims.csv"),
+                    StudyOf(request),
+                    request.OutputDirectory
+                );
                 break;
             case DistantTables:
-                DistantTable.Write(ResultsOf(request, "estimates.csv"), request.OutputDirectory);
+                DistantTable.Write(ResultsOf(request, "estimates.csv"), StudyOf(request), request.OutputDirectory);
                 break;
             case CompareObserved:
                 ObservedResults.Write(
@@ -123,10 +127,14 @@ internal static class ManuscriptOperations
                 );
                 break;
             case TablesObserved:
-                ObservedTableRendering.Write(ResultsOf(request, "estimates.csv"), request.OutputDirectory);
+                ObservedTableRendering.Write(
+                    ResultsOf(request, "estimates.csv"),
+                    StudyOf(request),
+                    request.OutputDirectory
+                );
                 break;
             case Tables:
-                TableRendering.Write(ResultsOf(request, "claims.csv"), request.OutputDirectory);
+                TableRendering.Write(ResultsOf(request, "claims.csv"), StudyOf(request), request.OutputDirectory);
                 break;
             default:
                 throw new ArgumentException($"There is no operation '{request.Operation}'.", nameof(request));
@@ -137,6 +145,8 @@ internal static class ManuscriptOperations
         [.. names.SelectMany(name => new[] { $"{name}.md", $"{name}.tex" })];
 
     private static string ResultsOf(StepRequest request, string file) => Path.GetDirectoryName(request.Inputs[file])!;
+
+    private static string StudyOf(StepRequest request) => request.Parameters["study"]!.GetValue<string>();
 
     private static string ProtocolOf(StepRequest request)
     {

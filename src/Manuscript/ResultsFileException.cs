@@ -16,6 +16,7 @@ public sealed class ResultsFileException : Exception
     {
         File = file;
         Line = line;
+        Problem = problem;
     }
 
     /// <summary>The file as it was given.</summary>
@@ -23,4 +24,11 @@ public sealed class ResultsFileException : Exception
 
     /// <summary>The line, counted from 1; null where the whole file is at fault.</summary>
     public int? Line { get; }
+
+    /// <summary>What is wrong and what to do.</summary>
+    public string Problem { get; }
+
+    /// <summary>The same, with what else there is to do.</summary>
+    /// <param name="remedy">A sentence.</param>
+    public ResultsFileException With(string remedy) => new(File, Line, $"{Problem} {remedy}", this);
 }

@@ -3,6 +3,9 @@ namespace StepCache;
 /// <summary>Tells what memory there is, and what a worker process takes of it.</summary>
 public interface IMemoryMeter
 {
+    /// <summary>Of the machine that this process runs on.</summary>
+    static IMemoryMeter OfThisMachine => Internal.MachineMemory.Instance;
+
     /// <summary>The bytes that could be taken just now, or null where the system does not say.</summary>
     long? AvailableBytes { get; }
 

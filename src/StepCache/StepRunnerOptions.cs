@@ -31,7 +31,7 @@ public sealed record StepRunnerOptions
     public long UnknownMemoryBytes { get; init; } = 1L << 30;
 
     /// <summary>What memory there is: by default this machine's.</summary>
-    public IMemoryMeter Memory { get; init; } = Internal.MachineMemory.Instance;
+    public IMemoryMeter Memory { get; init; } = IMemoryMeter.OfThisMachine;
 
     /// <summary>Is told what happens; by default nobody is.</summary>
     public IStepObserver Observer { get; init; } = Internal.SilentObserver.Instance;

@@ -63,6 +63,24 @@ public sealed class ArchitectureTests
         "Build"
     )]
     [InlineData(
+        "Build/release/StepCache.Slurm.dll",
+        "TorchSharp",
+        "GenomicAttention",
+        "Manuscript",
+        "Cake",
+        "Spectre",
+        "Build"
+    )]
+    [InlineData("Build/release/StepCache.dll", "StepCache.Slurm")]
+    [InlineData(
+        "StepCache.Slurm.Relay/release/StepCache.Slurm.Relay.dll",
+        "TorchSharp",
+        "GenomicAttention",
+        "Worker",
+        "Build"
+    )]
+    [InlineData("Worker/release/Worker.dll", "StepCache.Slurm")]
+    [InlineData(
         "Build/release/Report.dll",
         "TorchSharp",
         "GenomicAttention",

@@ -7,7 +7,10 @@ internal static class Checkout
 {
     public static string Root { get; } = RootFromSource();
 
-    public static string Graph { get; } = Path.Combine(Root, "artifacts", "bin", "Build", "release", "Build.dll");
+    /// <summary>The graph's program, below a checkout.</summary>
+    public static string GraphInIt { get; } = Path.Combine("artifacts", "bin", "Build", "release", "Build.dll");
+
+    public static string Graph { get; } = Path.Combine(Root, GraphInIt);
 
     private static string RootFromSource([CallerFilePath] string source = "") =>
         Path.GetFullPath(Path.Combine(source, "..", "..", ".."));

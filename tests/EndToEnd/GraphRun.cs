@@ -20,22 +20,36 @@ internal sealed record GraphRun(int ExitCode, string Output, string Errors)
 
     public static GraphRun Of(params string[] arguments) => Of(new Dictionary<string, string?>(), arguments);
 
-    public static GraphRun Of(IReadOnlyDictionary<string, string?> environment, params string[] arguments)
+    public static GraphRun Of(IReadOnlyDictionary<string, string?> environment, params string[] arguments) =>
+        EndOf(Start(environment, arguments));
+
+    /// <summary>A run in another checkout.</summary>
+    public static GraphRun In(string root, params string[] arguments) =>
+        EndOf(StartIn(root, new Dictionary<string, string?>(), arguments));
+
+    private static GraphRun EndOf(Process started)
     {
-        using var process = Start(environment, arguments);
+        using var process = started;
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return new GraphRun(process.ExitCode, output, errors.Result);
     }
 
-    public static Process Start(IReadOnlyDictionary<string, string?> environment, params string[] arguments)
+    public static Process Start(IReadOnlyDictionary<string, string?> environment, params string[] arguments) =>
+        StartIn(Checkout.Root, environment, arguments);
+
+    private static Process StartIn(
+        string root,
+        IReadOnlyDictionary<string, string?> environment,
+        params string[] arguments
+    )
     {
-        var start = new ProcessStartInfo("dotnet", [Checkout.Graph, .. arguments])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(root, Checkout.GraphInIt), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = Checkout.Root,
+            WorkingDirectory = root,
         };
         start.Environment.Remove("GENOMIC_CACHE");
         foreach (var (name, value) in environment)

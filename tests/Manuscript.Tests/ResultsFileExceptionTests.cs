@@ -117,7 +117,9 @@ public sealed class ResultsFileExceptionTests : IDisposable
         var file = Path.Combine(_study.Results, name);
         Replace(file, from, to);
 
-        var error = Assert.Throws<ResultsFileException>(() => TableRendering.Write(_study.Results, _study.Tables));
+        var error = Assert.Throws<ResultsFileException>(() =>
+            TableRendering.Write(_study.Results, "mine", _study.Tables)
+        );
 
         Assert.Equal((file, line), (error.File, error.Line));
         Assert.Contains(says, error.Message, StringComparison.Ordinal);

@@ -21,7 +21,7 @@ public sealed class TableRenderingTests : IDisposable
     [InlineData("claims.tex")]
     public Task The_golden_run_gives_this_table(string name)
     {
-        TableRendering.Write(_study.Results, _study.Tables);
+        TableRendering.Write(_study.Results, "mine", _study.Tables);
         return Verify(File.ReadAllText(Path.Combine(_study.Tables, name)), Path.GetExtension(name)[1..])
             .UseDirectory("Snapshots")
             .UseFileName(name.Replace('.', '-'));
@@ -30,9 +30,9 @@ public sealed class TableRenderingTests : IDisposable
     [Fact]
     public void Tables_are_the_same_bytes_under_another_culture()
     {
-        TableRendering.Write(_study.Results, _study.Tables);
+        TableRendering.Write(_study.Results, "mine", _study.Tables);
         using (new OddCulture())
-            TableRendering.Write(_study.Results, _study.At("again"));
+            TableRendering.Write(_study.Results, "mine", _study.At("again"));
 
         var files = Directory.GetFiles(_study.Tables);
         Assert.Equal(8, files.Length);

@@ -38,11 +38,11 @@ public class TableWriterTests
     public void Latex_has_booktabs_rules_and_numbers_in_S_columns() =>
         Assert.Equal(
             """
-            % Needs the packages booktabs and siunitx.
+            % Needs the packages booktabs and siunitx, and \usepackage[T1]{fontenc}.
             \begin{table}
             \centering
             \sisetup{group-digits = integer, group-minimum-digits = 4, group-separator = {,}}
-            \caption{A \& b.}\label{tab:small}
+            \caption{A \& b.}\label{tab:described-small}
             \begin{tabular}{l S[table-format=-2.2] S[table-format=1.1] r}
             \toprule
              & \multicolumn{2}{c}{Loss (\%)} &  \\
@@ -56,7 +56,7 @@ public class TableWriterTests
             \end{table}
 
             """,
-            LatexTableWriter.Write(Small)
+            LatexTableWriter.Write(Small, "described")
         );
 
     [Fact]
@@ -67,7 +67,8 @@ public class TableWriterTests
             {
                 BreaksAcrossPages = true,
                 Columns = [new Column("Name") { WidthShare = 0.25 }, .. Small.Columns.Skip(1)],
-            }
+            },
+            "described"
         );
 
         Assert.Contains(
@@ -75,7 +76,7 @@ public class TableWriterTests
             text,
             StringComparison.Ordinal
         );
-        Assert.Contains(@"\caption{A \& b.}\label{tab:small} \\", text, StringComparison.Ordinal);
+        Assert.Contains(@"\caption{A \& b.}\label{tab:described-small} \\", text, StringComparison.Ordinal);
         Assert.Equal(3, text.Split(@"Name & {here} & {paper} & n \\").Length);
         Assert.True(
             text.IndexOf(@"\endlastfoot", StringComparison.Ordinal) < text.IndexOf(@"a\_b", StringComparison.Ordinal)

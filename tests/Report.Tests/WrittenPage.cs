@@ -65,6 +65,8 @@ public sealed class WrittenPage : IAsyncLifetime, IDisposable
             }
         );
         before?.Invoke(page);
+        // A machine that does much else is no reason to fail.
+        page.SetDefaultTimeout(180_000);
         await page.GotoAsync($"file://{file ?? File}");
         return page;
     }

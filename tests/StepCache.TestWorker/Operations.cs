@@ -13,6 +13,7 @@ public static class Operations
             ["concat"] = Concat,
             ["sleep"] = Sleep,
             ["hold"] = Hold,
+            ["mark"] = Mark,
             ["say"] = Say,
             ["format"] = Format,
             ["fail"] = (_, _) => throw new InvalidDataException("the labels have a hole"),
@@ -68,6 +69,18 @@ public static class Operations
         progress.Say($"held by process {Environment.ProcessId} ");
         while (!File.Exists(request.Parameters["until"]!.GetValue<string>()))
             Thread.Sleep(5);
+        Concat(request, progress);
+    }
+
+    // Leaves a file of its own in a folder each time it is computed, and waits there for a file "go".
+    private static void Mark(StepRequest request, IStepProgress progress)
+    {
+        var marks = request.Parameters["marks"]!.GetValue<string>();
+        var text = request.Parameters["text"]!.GetValue<string>();
+        File.WriteAllText(Path.Combine(marks, $"{text}-{Guid.NewGuid():N}.mark"), $"{Environment.ProcessId}");
+        progress.Say($"marked {text}");
+        while (!File.Exists(Path.Combine(marks, "go")))
+            Thread.Sleep(20);
         Concat(request, progress);
     }
 

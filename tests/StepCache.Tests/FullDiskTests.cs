@@ -40,7 +40,17 @@ public sealed class FullDiskTests : IDisposable
     [MountFact]
     public async Task At_whatever_file_the_disk_is_full_the_run_fails_by_its_name_and_the_next_completes()
     {
+        var expected = new HashSet<string> { "work", "preimages", "ac", "steps" };
         var failed = new HashSet<string>();
+        // A run also writes how far it is, now and then: the page that was left for a file may then be gone.
+        for (var sweep = 0; sweep < 5 && !failed.IsSupersetOf(expected); sweep++)
+            await SweepAsync(failed);
+
+        Assert.Superset(expected, failed);
+    }
+
+    private async Task SweepAsync(HashSet<string> failed)
+    {
         var completed = false;
         for (var pages = 0; !completed; pages++)
         {
@@ -51,8 +61,6 @@ public sealed class FullDiskTests : IDisposable
             foreach (var folder in Directory.EnumerateDirectories(cache.Layout.Root))
                 Directory.Delete(folder, recursive: true);
         }
-
-        Assert.Superset(new HashSet<string> { "work", "preimages", "ac", "steps" }, failed);
     }
 
     /// <summary>Whether the run completed; otherwise where it failed is added.</summary>

@@ -55,6 +55,10 @@ internal static class PaddedPositions
     public static Tensor BlankChannels(this Padding? padding, Tensor features) =>
         padding is null ? features : features * padding.Present.unsqueeze(1);
 
+    /// <summary>Zero where there is no letter: [batch, length, channels].</summary>
+    public static Tensor BlankFeatures(this Padding? padding, Tensor features) =>
+        padding is null ? features : features * padding.Present.unsqueeze(-1);
+
     /// <summary>The least of all scores where there is no letter: [batch, length].</summary>
     public static Tensor Last(this Padding? padding, Tensor scores) =>
         padding is null ? scores : scores.masked_fill(padding.IsPresent.logical_not(), float.NegativeInfinity);

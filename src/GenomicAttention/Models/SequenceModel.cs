@@ -22,6 +22,10 @@ public abstract class SequenceModel : Module<Tensor, Tensor>
     /// </summary>
     public abstract IReadOnlyList<int> DropoutWidths { get; }
 
+    /// <summary>Goes over to predictions: from now on weights stay as they are, and what depends on them alone may be computed
+    /// once. Predictions stay the same but for the last digits.</summary>
+    public virtual void Freeze() => eval();
+
     /// <summary>How many numbers the model has learnt or could learn.</summary>
     public long ParameterCount => parameters().Sum(parameter => parameter.numel());
 }

@@ -70,6 +70,9 @@ public sealed record ClaimRow(
     /// <summary>Whether the paper claims it.</summary>
     public bool IsOfThePaper => !Section.StartsWith(BesidePrefix, StringComparison.Ordinal);
 
+    /// <summary>The columns of a file of claims.</summary>
+    public static IReadOnlyList<string> Columns => Csv.Columns;
+
     internal static readonly CsvSchema<ClaimRow> Csv = new(
         [
             "id",

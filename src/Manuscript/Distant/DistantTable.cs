@@ -9,9 +9,10 @@ public static class DistantTable
 
     /// <summary>Writes <c>lengths</c>, as <c>.md</c> and as <c>.tex</c>.</summary>
     /// <param name="resultsDirectory">A folder with the study's <c>estimates.csv</c>.</param>
+    /// <param name="study">The study's name, for labels.</param>
     /// <param name="outputDirectory">Where to write; made if it is not there.</param>
     /// <exception cref="ResultsFileException">The file is missing, malformed or empty.</exception>
-    public static void Write(string resultsDirectory, string outputDirectory)
+    public static void Write(string resultsDirectory, string study, string outputDirectory)
     {
         var file = Path.Combine(resultsDirectory, DistantRow.FileName);
         var rows = DistantRow.Csv.Read(file);
@@ -20,7 +21,7 @@ public static class DistantTable
             throw new ResultsFileException(file, null, "has no row below its header; run the study again.");
         }
 
-        TableRendering.Write([Of(rows)], outputDirectory);
+        TableRendering.Write([Of(rows)], study, outputDirectory);
     }
 
     internal static Table Of(IReadOnlyList<DistantRow> rows) =>

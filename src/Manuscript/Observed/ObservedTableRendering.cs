@@ -12,9 +12,11 @@ public static class ObservedTableRendering
     /// read.
     /// </summary>
     /// <param name="results">A folder with the files of <see cref="ObservedResults"/>.</param>
+    /// <param name="study">The study's name, for labels.</param>
     /// <param name="output">Where to write; made if it is not there.</param>
     /// <exception cref="ResultsFileException">A CSV file is missing or malformed.</exception>
-    public static void Write(string results, string output) => TableRendering.Write(Read(results), output);
+    public static void Write(string results, string study, string output) =>
+        TableRendering.Write(Read(results), study, output);
 
     /// <summary>The table that a comparison ends with: every model under each split, the primary one first.</summary>
     /// <param name="results">A folder with the files of <see cref="ObservedResults"/>.</param>

@@ -9,9 +9,10 @@ public static class ReplicatedTableRendering
     /// <summary>Writes each table of <see cref="ReplicatedTables"/> and, where there are any, of targets and of costs,
     /// as <c>.md</c> and as <c>.tex</c>.</summary>
     /// <param name="resultsDirectory">A folder with the files of <see cref="ReplicatedResults"/>.</param>
+    /// <param name="study">The study's name, for labels.</param>
     /// <param name="outputDirectory">Where to write; made if it is not there.</param>
     /// <exception cref="ResultsFileException">A CSV file is missing or malformed.</exception>
-    public static void Write(string resultsDirectory, string outputDirectory)
+    public static void Write(string resultsDirectory, string study, string outputDirectory)
     {
         var rows = EstimateRow.Csv.Read(Path.Combine(resultsDirectory, EstimateRow.FileName));
         var claims = ClaimRow.Read(Path.Combine(resultsDirectory, ClaimRow.FileName));
@@ -29,6 +30,7 @@ public static class ReplicatedTableRendering
                     : Array.Empty<Table>(),
                 .. Costs.ReadIfThere(resultsDirectory) is { } costs ? [CostTable.Of(costs)] : Array.Empty<Table>(),
             ],
+            study,
             outputDirectory
         );
     }

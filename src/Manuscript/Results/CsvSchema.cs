@@ -10,15 +10,6 @@ namespace Manuscript.Results;
 /// </summary>
 internal sealed class CsvSchema<T>(string[] columns, Func<CsvRow, T> read, Func<T, object?[]>? write = null)
 {
-    private static readonly CsvReaderOptions Reading = new()
-    {
-        Separator = ',',
-        TrackLineNumbers = true,
-        MalformedData = CsvMalformedDataHandling.Throw,
-        FieldCountMismatch = CsvFieldCountHandling.Throw,
-        FormatProvider = CultureInfo.InvariantCulture,
-    };
-
     private static readonly CsvWriterOptions Writing = new()
     {
         Separator = ',',
@@ -30,24 +21,23 @@ internal sealed class CsvSchema<T>(string[] columns, Func<CsvRow, T> read, Func<
     /// <summary>Whether a file may have no columns but these.</summary>
     public bool IsWhole { get; init; }
 
-    public IReadOnlyList<T> Read(string file)
-    {
-        using var reader = CsvReader.Create(ResultsFile.Bytes(file), Reading);
-        try
-        {
-            RequireColumns(file, reader);
-            var rows = new List<T>();
-            var row = new CsvRow(file, reader);
-            while (reader.Read())
-                rows.Add(read(row));
-            return rows;
-        }
-        catch (CsvFormatException malformed)
-        {
-            int? line = malformed.LineNumber > 0 ? (int)malformed.LineNumber : null;
-            throw new ResultsFileException(file, line, $"not well-formed CSV: {malformed.Message}", malformed);
-        }
-    }
+    /// <summary>The columns that a file must have.</summary>
+    public IReadOnlyList<string> Columns => columns;
+
+    public IReadOnlyList<T> Read(string file) =>
+        CsvFormat.Read(
+            file,
+            ResultsFile.Bytes(file),
+            reader =>
+            {
+                RequireColumns(file, [.. reader.Headers]);
+                var rows = new List<T>();
+                var row = new CsvRow(file, reader);
+                while (reader.Read())
+                    rows.Add(read(row));
+                return rows;
+            }
+        );
 
     /// <exception cref="NotSupportedException">It is the schema of a file that only the worker writes.</exception>
     public void Write(string file, IEnumerable<T> records)
@@ -78,17 +68,11 @@ internal sealed class CsvSchema<T>(string[] columns, Func<CsvRow, T> read, Func<
             _ => throw new NotSupportedException($"no CSV form for {field.GetType()}"),
         };
 
-    private void RequireColumns(string file, CsvReader reader)
+    private void RequireColumns(string file, IReadOnlyList<string> present)
     {
         foreach (var column in columns)
-        {
-            if (!reader.TryGetFieldIndex(column, out _))
-            {
-                var present = reader.Headers.Count == 0 ? "the file is empty" : string.Join(", ", reader.Headers);
-                throw new ResultsFileException(file, 1, $"column '{column}' is missing (there: {present}).");
-            }
-        }
-        if (IsWhole && reader.Headers.Except(columns, StringComparer.Ordinal).FirstOrDefault() is { } other)
+            CsvFormat.RequireColumn(file, present, column);
+        if (IsWhole && present.Except(columns, StringComparer.Ordinal).FirstOrDefault() is { } other)
         {
             var known = string.Join(", ", columns);
             throw new ResultsFileException(

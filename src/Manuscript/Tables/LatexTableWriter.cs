@@ -11,22 +11,25 @@ public static class LatexTableWriter
 {
     /// <summary>The float, or the long table.</summary>
     /// <param name="table">Any table.</param>
+    /// <param name="study">The study that it is of, which sets its label apart from those of other studies in one document:
+    /// <c>tab:STUDY-NAME</c>.</param>
     /// <returns>LaTeX, ending with a line feed.</returns>
-    public static string Write(Table table) => table.BreaksAcrossPages ? LongTable(table) : Float(table);
+    public static string Write(Table table, string study) =>
+        table.BreaksAcrossPages ? LongTable(table, study) : Float(table, study);
 
     /// <summary>Text that stands for itself in LaTeX, on one line.</summary>
     /// <param name="text">Any text.</param>
     /// <returns>The text with its special characters escaped.</returns>
     public static string Escape(string text) => LatexText.Escape(text);
 
-    private static string Float(Table table)
+    private static string Float(Table table, string study)
     {
         var text = new StringBuilder();
-        Line(text, @"% Needs the packages booktabs and siunitx.");
+        Line(text, @"% Needs the packages booktabs and siunitx, and \usepackage[T1]{fontenc}.");
         Line(text, @"\begin{table}");
         Line(text, @"\centering");
         Line(text, @"\sisetup{group-digits = integer, group-minimum-digits = 4, group-separator = {,}}");
-        Line(text, Caption(table));
+        Line(text, Caption(table, study));
         Line(text, $@"\begin{{tabular}}{{{ColumnTypes(table)}}}");
         Heading(text, table);
         Body(text, table);
@@ -36,12 +39,12 @@ public static class LatexTableWriter
         return text.ToString();
     }
 
-    private static string LongTable(Table table)
+    private static string LongTable(Table table, string study)
     {
         var text = new StringBuilder();
-        Line(text, @"% Needs the packages array, booktabs, longtable and siunitx.");
+        Line(text, @"% Needs the packages array, booktabs, longtable and siunitx, and \usepackage[T1]{fontenc}.");
         Line(text, $@"\begin{{longtable}}{{{ColumnTypes(table)}}}");
-        Line(text, Caption(table) + @" \\");
+        Line(text, Caption(table, study) + @" \\");
         Heading(text, table);
         Line(text, @"\endfirsthead");
         Heading(text, table);
@@ -53,7 +56,8 @@ public static class LatexTableWriter
         return text.ToString();
     }
 
-    private static string Caption(Table table) => $@"\caption{{{Escape(table.Caption)}}}\label{{tab:{table.Name}}}";
+    private static string Caption(Table table, string study) =>
+        $@"\caption{{{Escape(table.Caption)}}}\label{{tab:{study}-{table.Name}}}";
 
     private static string ColumnTypes(Table table) =>
         string.Join(" ", table.Columns.Select((column, at) => ColumnType(column, table.Rows.Select(row => row[at]))));

@@ -15,19 +15,20 @@ public static class TableRendering
     /// unless all files could be read.
     /// </summary>
     /// <param name="resultsDirectory">A folder with the files of <see cref="PublishedResults"/>.</param>
+    /// <param name="study">The study's name, for labels.</param>
     /// <param name="outputDirectory">Where to write; made if it is not there.</param>
     /// <exception cref="ResultsFileException">A CSV file is missing or malformed.</exception>
-    public static void Write(string resultsDirectory, string outputDirectory) =>
-        Write(Read(resultsDirectory), outputDirectory);
+    public static void Write(string resultsDirectory, string study, string outputDirectory) =>
+        Write(Read(resultsDirectory), study, outputDirectory);
 
-    internal static void Write(IReadOnlyList<Table> tables, string outputDirectory)
+    internal static void Write(IReadOnlyList<Table> tables, string study, string outputDirectory)
     {
         Directory.CreateDirectory(outputDirectory);
         foreach (var table in tables)
         {
             var file = Path.Combine(outputDirectory, table.Name);
             File.WriteAllText(file + ".md", MarkdownTableWriter.Write(table), Utf8);
-            File.WriteAllText(file + ".tex", LatexTableWriter.Write(table), Utf8);
+            File.WriteAllText(file + ".tex", LatexTableWriter.Write(table, study), Utf8);
         }
     }
 

@@ -14,9 +14,6 @@ namespace ObservedData.Worker.Operations;
 /// nothing themselves.</summary>
 internal static class MutatePositions
 {
-    /// <summary>Letters that the model may read: some minutes of one processor.</summary>
-    private const long MostLetters = 1L << 28;
-
     private const string Split = "all";
 
     public static void Run(StepRequest request, IStepProgress progress)
@@ -88,14 +85,14 @@ internal static class MutatePositions
     private static int[] Affordable(EncodedSequences sequences, int[] rows, IStepProgress progress)
     {
         var cost = rows.Max(row => InSilicoMutagenesis.Cost(Letters(sequences, row).Length));
-        var most = (int)Math.Min(rows.Length, MostLetters / cost);
+        var most = (int)Math.Min(rows.Length, InSilicoMutagenesis.MostLetters / cost);
         if (most == 0)
         {
             throw new SequenceFileException(
                 "sequences",
                 null,
                 $"In-silico mutagenesis of a sequence of {sequences.Length} letters has a model read {cost}, more than "
-                    + $"{MostLetters}: train on windows of less than {(int)Math.Sqrt(MostLetters / 3.0)}."
+                    + $"{InSilicoMutagenesis.MostLetters}: train on windows of at most {InSilicoMutagenesis.LongestSequence}."
             );
         }
         progress.Say(

@@ -11,10 +11,17 @@ namespace ObservedData.Prediction;
 /// <param name="predictor">The model.</param>
 public sealed class InSilicoMutagenesis(SequencePredictor predictor)
 {
+    /// <summary>Letters that a model should be asked to read in all: some minutes of one processor.</summary>
+    public const long MostLetters = 1L << 28;
+
     private const int Substitutions = Alphabet.NucleotideCount - 1;
 
     // Letters of a pass of the model.
     private const int BatchLetters = 1 << 15;
+
+    /// <summary>Letters of the longest sequence for which it reads no more than <see cref="MostLetters"/>.</summary>
+    public static int LongestSequence { get; } =
+        (int)((Math.Sqrt(1 + (4.0 * Substitutions * MostLetters)) - 1) / (2 * Substitutions));
 
     /// <summary>Letters that the model reads for a sequence of a length.</summary>
     /// <param name="length">Letters of the sequence.</param>

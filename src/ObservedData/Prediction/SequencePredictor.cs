@@ -37,7 +37,7 @@ public sealed class SequencePredictor : IDisposable
     {
         ArgumentNullException.ThrowIfNull(model);
         (_model, _longest, _bothStrands) = (model, longest, bothStrands);
-        _model.eval();
+        _model.Freeze();
     }
 
     /// <summary>Predicts one sequence after the other, in the file's order.</summary>

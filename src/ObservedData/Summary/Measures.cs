@@ -8,7 +8,13 @@ namespace ObservedData.Summary;
 /// <param name="Name">As tables have it.</param>
 /// <param name="Of">From predictions [rows, outputs] and the rows that count, each once or more often; null where it has no
 /// value.</param>
-public sealed record Measure(string Name, Func<double[], int[], double?> Of);
+public sealed record Measure(string Name, Func<double[], int[], double?> Of)
+{
+    /// <summary>What it is called where it is what one model has more than another: of several targets, the target stays last.
+    /// </summary>
+    public string DifferenceName =>
+        Name.Split(':', 2) is [var quantity, var target] ? $"{quantity}_difference:{target}" : $"{Name}_difference";
+}
 
 /// <summary>The quantities of each task.</summary>
 public static class Measures

@@ -109,7 +109,7 @@ public sealed class ObservedSummary
         var (measure, groups) = (_measures[0], GroupsOf(model));
         var difference = RowStatistics.Difference(MeanOverSeeds(model, measure), MeanOverSeeds(other, measure));
         return IntervalOf(groups, difference) is { } interval
-            ? Estimate(model, $"{measure.Name}_difference", other.Model, interval, groups) with
+            ? Estimate(model, measure.DifferenceName, other.Model, interval, groups) with
             {
                 P = test?.Invoke(model.OfSeed[0], other.OfSeed[0], Rows(model.IsTested(0))),
             }

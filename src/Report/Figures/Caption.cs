@@ -18,7 +18,7 @@ internal sealed partial record Caption(string Name, string File, string Title, s
     public static IReadOnlyList<Caption> Read(ReportFolder folder, string remedy)
     {
         var file = folder.File(FileName);
-        var text = System.Text.Encoding.UTF8.GetString(ResultsTable.Bytes(file, remedy)).ReplaceLineEndings("\n");
+        var text = System.Text.Encoding.UTF8.GetString(ResultsFile.Bytes(file, remedy)).ReplaceLineEndings("\n");
         List<Caption> captions =
         [
             .. Entry()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Manuscript.Claims;
+using Manuscript.Results;
 using Report.Reading;
 using Report.Rendering;
 
@@ -95,7 +96,7 @@ internal static class Outcome
             ? $"At {length.ToString("#,0", CultureInfo.InvariantCulture)} bp, the longest, {string.Join(", ", best)} of sequences."
             : null;
 
-        string Percent(ResultsTable.Row row, string column) =>
+        string Percent(CsvTable.Row row, string column) =>
             Numbers.Parse(table.Value(row, column)) is { } share
                 ? (100 * share).ToString("0", CultureInfo.InvariantCulture)
                 : "";
@@ -112,7 +113,7 @@ internal static class Outcome
             ? [.. table.FindAll(cell).Select(row => new EstimateRow(table, row))]
             : [];
 
-    private sealed record EstimateRow(ResultsTable Table, ResultsTable.Row Row)
+    private sealed record EstimateRow(CsvTable Table, CsvTable.Row Row)
     {
         /// <summary>The estimate with its interval.</summary>
         public string Text(string format) =>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Manuscript;
 using Manuscript.Claims;
+using Manuscript.Results;
 using Report.Figures;
 using Report.Sequences;
 
@@ -27,7 +28,7 @@ internal sealed record StudyResults
     public IReadOnlyList<ClaimRow> Targets { get; init; } = [];
 
     /// <summary>Every other table, by file name; those measured on a machine last.</summary>
-    public IReadOnlyList<ResultsTable> Tables { get; init; } = [];
+    public IReadOnlyList<CsvTable> Tables { get; init; } = [];
 
     /// <summary>Its figures, in the captions' order.</summary>
     public IReadOnlyList<Caption> Figures { get; init; } = [];
@@ -36,7 +37,7 @@ internal sealed record StudyResults
     public IReadOnlyList<Example> Examples { get; init; } = [];
 
     /// <summary>A table by its file name; null where the study has none such.</summary>
-    public ResultsTable? Table(string name) => Tables.FirstOrDefault(table => Path.GetFileName(table.File) == name);
+    public CsvTable? Table(string name) => Tables.FirstOrDefault(table => Path.GetFileName(table.File) == name);
 
     /// <summary>Reads a study's results.</summary>
     /// <exception cref="ResultsFileException">A file is missing, or is not what its step wrote.</exception>
@@ -74,7 +75,7 @@ internal sealed record StudyResults
         }
         return results;
 
-        ResultsTable ReadTable(string name) => ResultsTable.Read(study.Results.File(name), remedy);
+        CsvTable ReadTable(string name) => ResultsFile.Table(study.Results.File(name), remedy);
 
         IReadOnlyList<ClaimRow> ReadClaims(string name)
         {
@@ -83,45 +84,29 @@ internal sealed record StudyResults
                 return [];
             }
             var file = study.Results.File(name);
-            ResultsTable.Read(file, remedy, ClaimColumns);
+            ResultsFile.Table(file, remedy, ClaimRow.Columns);
             return ClaimRow.Read(file);
         }
     }
-
-    private static readonly string[] ClaimColumns =
-    [
-        "id",
-        "section",
-        "statement",
-        "paper_value",
-        "obtained",
-        "verdict",
-        "holds",
-        "estimate",
-        "low",
-        "high",
-        "n",
-        "evidence",
-    ];
 
     private static bool IsTable(string name) =>
         Path.GetExtension(name) == ".csv" && name is not (ClaimRow.FileName or TargetsName or Example.FileName);
 
     // Of one machine, and so in no lock.
-    private static IEnumerable<ResultsTable> Measured(StudyContent study)
+    private static IEnumerable<CsvTable> Measured(StudyContent study)
     {
         var folder = study.Results.File("measured");
         return Directory.Exists(folder)
             ? Directory
                 .GetFiles(folder, "*.csv")
                 .Order(StringComparer.Ordinal)
-                .Select(file => ResultsTable.Read(file, Remedy.Run("MeasureCost", study.Name)))
+                .Select(file => ResultsFile.Table(file, Remedy.Run("MeasureCost", study.Name)))
             : [];
     }
 
     private static void RequireDigest(string file, string locked, string step, string remedy)
     {
-        var digest = Convert.ToHexStringLower(SHA256.HashData(ResultsTable.Bytes(file, remedy)));
+        var digest = Convert.ToHexStringLower(SHA256.HashData(ResultsFile.Bytes(file, remedy)));
         if (digest != locked)
         {
             throw new ResultsFileException(file, null, $"is not the file that {step} wrote ({LockName}). {remedy}");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Manuscript;
+using Manuscript.Results;
 using Report.Reading;
 
 namespace Report.Sequences;
@@ -49,7 +50,7 @@ internal sealed record Example(
     /// <exception cref="ResultsFileException">It is missing or is no such table, or a row contradicts itself.</exception>
     public static IReadOnlyList<Example> Read(string file, string remedy)
     {
-        var table = ResultsTable.Read(file, remedy, Columns);
+        var table = ResultsFile.Table(file, remedy, Columns);
         return [.. table.Rows.Select(row => Of(new Fields(table, row, remedy)))];
     }
 
@@ -97,7 +98,7 @@ internal sealed record Example(
 
     private delegate bool TryRead<T>(string text, out T value);
 
-    private sealed class Fields(ResultsTable table, ResultsTable.Row row, string remedy)
+    private sealed class Fields(CsvTable table, CsvTable.Row row, string remedy)
     {
         public string Text(string column) => table.Value(row, column);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Manuscript.Results;
 using Report.Reading;
 using Report.Rendering;
 
@@ -44,7 +45,7 @@ internal sealed record TableView
     public static IReadOnlyList<TableView> Of(StudyResults results) =>
         [.. results.Tables.Select(table => Of(table, results.Study)).OrderBy(table => table.IsLeftOut)];
 
-    private static TableView Of(ResultsTable table, StudyContent study)
+    private static TableView Of(CsvTable table, StudyContent study)
     {
         var name = Path.GetRelativePath(study.Results.Path, table.File).Replace('\\', '/');
         var columns = table.Columns.Select((column, index) => new ColumnView(column, IsNumeric(table, index))).ToList();
@@ -63,13 +64,13 @@ internal sealed record TableView
         };
     }
 
-    private static bool IsNumeric(ResultsTable table, int column)
+    private static bool IsNumeric(CsvTable table, int column)
     {
         var values = table.Rows.Select(row => row.Values[column]).Where(value => value.Length > 0).ToList();
         return values.Count > 0 && values.All(value => Numbers.Parse(value) is not null);
     }
 
-    private static List<string> Cells(ResultsTable.Row row, IReadOnlyList<ColumnView> columns) =>
+    private static List<string> Cells(CsvTable.Row row, IReadOnlyList<ColumnView> columns) =>
         [.. row.Values.Zip(columns, (value, column) => column.IsNumeric ? Short(value) : value)];
 
     // What a reader looks at; every digit is in the file.

@@ -44,6 +44,9 @@ internal sealed class JobQueue(int places, IMemoryMeter meter)
         return new Release(() => Leave(demand));
     }
 
+    /// <summary>A step that runs elsewhere has its turn at once, and takes no place.</summary>
+    public static Task<IDisposable> EnterElsewhereAsync() => Task.FromResult<IDisposable>(new Release(() => { }));
+
     private void Leave(MemoryDemand demand)
     {
         lock (gate)

@@ -116,6 +116,7 @@ internal sealed class StepDriver(
     private async Task<StepOutcome> DriveAsync(StepNode node)
     {
         var losses = 0;
+        string? lost = null;
         for (var attempt = 1; ; attempt++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -124,18 +125,20 @@ internal sealed class StepDriver(
             // First what the key needs, ...
             await LearnAllAsync(node, node.Upstream.Values.Where(IsUnknown)).ConfigureAwait(false);
             // A plan looked for it a moment ago, for many steps at a time.
-            var isPlanned = attempt == 1 && node.Resolution is { } planned && KeyLookup.IsCurrent(node, planned);
+            var isPlanned = attempt == 1 && lost is null && node.Resolution is { } planned && KeyLookup.IsCurrent(node, planned);
             if ((isPlanned ? node.Resolution : lookup.Resolve(node)) is not { } resolution)
                 continue;
             node.Resolution = resolution;
             if (lookup.IsHit(node, resolution))
                 return new StepOutcome(
                     node.Step,
-                    StepOutcomeKind.FromCache,
+                    lost is null ? StepOutcomeKind.FromCache : StepOutcomeKind.WaitedForOtherRun,
                     TimeSpan.Zero,
                     resolution.Key,
                     resolution.Record
                 );
+            if (lost is not null)
+                options.Observer.Message($"{node.Step.Name}: {lost}");
             if (await run.FetchAsync(node, resolution, cancellation).ConfigureAwait(false) is { } fetched)
                 return fetched;
             if (!options.MayRun(node.Step))
@@ -160,6 +163,13 @@ internal sealed class StepDriver(
             {
                 options.Observer.Message($"{node.Step.Name}: {exception.Message}");
             }
+            // How often that may happen, the executor decides.
+            catch (StepLostException exception)
+            {
+                attempt--;
+                lost = exception.Message;
+                board.Leave(node);
+            }
         }
     }
 
@@ -183,7 +193,9 @@ internal sealed class StepDriver(
         try
         {
             var memory = new MemoryDemand(node.Step.Executor.TakesMemory ? Bytes(node) : 0);
-            var turn = queue.EnterAsync(node.CriticalSeconds, memory, cancellation);
+            var turn = node.Step.Executor.IsElsewhere
+                ? JobQueue.EnterElsewhereAsync()
+                : queue.EnterAsync(node.CriticalSeconds, memory, cancellation);
             node.Queued.TrySetResult();
             using var place = await turn.ConfigureAwait(false);
             // Off the caller's thread, which may hold the gate.

@@ -119,15 +119,21 @@ internal sealed class StepRun(
             return new StepOutcome(step, kind, clock.Elapsed, current.Key, current.Record);
         }
 
-        AtomicFile.Guard(cell.Root, () => folders.Prepare(cell, keepCheckpoints: !node.IsForced));
-        Materialise(node, resolution, request.Inputs);
+        if (!execution.IsUnderWay)
+        {
+            AtomicFile.Guard(cell.Root, () => folders.Prepare(cell, keepCheckpoints: !node.IsForced));
+            Materialise(node, resolution, request.Inputs);
+        }
 
+        execution.Expect(node.CriticalSeconds);
         memory.ProcessId = execution.ProcessId;
         board.Start(node, execution.ProcessId);
         observer.Started(new StepStart(step, resolution.Key, lookup.Explain(node, current), execution.ProcessId));
         clock.Restart();
         var peak = await RunAsync(execution, new Progress(node, board, observer), cancellation).ConfigureAwait(false);
-        var seconds = clock.Elapsed.TotalSeconds;
+        if (execution.IsUnderWay)
+            RequireOutputs(node, cell);
+        var cost = execution.Cost ?? new StepCost(clock.Elapsed, peak);
         using var storing = execution.ProcessId is null ? await StoreBesideAsync(leave).ConfigureAwait(false) : null;
         var record = Collect(node, cell);
         records.WritePreimage(resolution.Preimage);
@@ -135,11 +141,15 @@ internal sealed class StepRun(
             .Outputs.Where(output => !blobs.TryReuse(output))
             .Select(output => (output, cell.Output(output.Path)));
         await records.WriteWithFilesAsync(resolution.Key, record, files).ConfigureAwait(false);
-        Note(node, resolution, record, new PastRun(resolution.Key, seconds, peak));
+        Note(node, resolution, record, new PastRun(resolution.Key, cost.Duration.TotalSeconds, cost.PeakBytes));
         remote?.Send(step, resolution.Key, record);
-        folders.Free(cell);
+        // What ran elsewhere may still have its folder open there.
+        if (step.Executor.IsElsewhere)
+            cell.Delete();
+        else
+            folders.Free(cell);
         AtomicFile.TryDelete(layout.Log(resolution.Key));
-        return new StepOutcome(step, StepOutcomeKind.Ran, clock.Elapsed, resolution.Key, record);
+        return new StepOutcome(step, StepOutcomeKind.Ran, cost.Duration, resolution.Key, record);
 
         void Wait(string holder)
         {
@@ -219,6 +229,15 @@ internal sealed class StepRun(
             default:
                 throw new InvalidOperationException($"There is no such input as {input}.");
         }
+    }
+
+    // A run that was killed while it put them into the store leaves some.
+    private static void RequireOutputs(StepNode node, WorkFolder cell)
+    {
+        if (node.Step.Outputs.All(path => File.Exists(cell.Output(path))))
+            return;
+        AtomicFile.Guard(cell.Root, () => cell.Prepare(keepCheckpoints: true));
+        throw new StepLostException("a run that was killed took some of its outputs; it is computed again");
     }
 
     private ActionRecord Collect(StepNode node, WorkFolder cell)

@@ -30,6 +30,8 @@ internal sealed class WorkFolder(string root)
             if (folder != Checkpoints || !keepCheckpoints)
                 Directory.Delete(folder, recursive: true);
         }
+        foreach (var note in Directory.EnumerateFiles(Root))
+            File.Delete(note);
         return Create();
     }
 

@@ -1,3 +1,5 @@
+using Manuscript.Results;
+
 namespace Typesetting.Numbers;
 
 /// <summary>What a name in <c>numbers.yaml</c> stands for.</summary>
@@ -32,7 +34,7 @@ internal sealed record CellNumber(
     NumberGroup Group,
     (int Line, int Column) Place,
     ResultsTable Table,
-    ResultsRow Row
+    CsvTable.Row Row
 ) : NamedNumber(Name, Group, Place)
 {
     private const string Interval = "interval";

@@ -32,6 +32,16 @@ public sealed class CommandLineParserTests
     }
 
     [Fact]
+    public void Where_steps_run_changes_no_result()
+    {
+        var options = Parse("--executor", "Slurm", "--set", "executors.slurm.partition=long");
+
+        Assert.Equal(ExecutorKind.Slurm, options.Executor);
+        Assert.False(options.OverridesParameters);
+        Assert.Equal(ExecutorKind.Local, Parse().Executor);
+    }
+
+    [Fact]
     public void Only_cakes_own_options_are_handed_on()
     {
         var options = Parse("--target", "compare", "--jobs", "2", "--force", "--exclusive", "-v", "quiet");
@@ -44,6 +54,7 @@ public sealed class CommandLineParserTests
     [InlineData("--stduy: unknown option; did you mean '--study'? See --help.", "--stduy", "x")]
     [InlineData("--study: expects a value: --study NAME", "--study")]
     [InlineData("--force: takes no value, but was given 'yes'.", "--force=yes")]
+    [InlineData("--executor slrum: did you mean 'slurm'?", "--executor", "slrum")]
     [InlineData("--jobs 0: must be a whole number from 1 to 1024.", "--jobs", "0")]
     [InlineData("--jobs two: must be a whole number from 1 to 1024.", "--jobs", "two")]
     [InlineData("--target Compair: there is no such task; did you mean 'Compare'?", "--target", "Compair")]

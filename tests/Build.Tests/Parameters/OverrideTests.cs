@@ -45,6 +45,13 @@ public sealed class OverrideTests
         Assert.Equal(expected, error.Message);
     }
 
+    [Fact]
+    public void Only_an_override_of_where_steps_run_changes_no_result()
+    {
+        Assert.True(ParameterFile.IsOfExecutors("executors.slurm.time=30"));
+        Assert.False(ParameterFile.IsOfExecutors("published.seed=7"));
+    }
+
     private static PublishedStudy Read(params string[] assignments)
     {
         var file = ParameterFile.Parse(CommittedParameters.Text, "params.yaml");

@@ -7,6 +7,8 @@ public sealed class StanzaTextTests
 {
     private const string Parameters = """
         # The file's own.
+        executors:
+          second: { seed: 0 }
         studies:
 
           # Of the first.

@@ -94,6 +94,7 @@ public sealed class ObservedStepsTests
     private static void Run(ObservedFolder study, string operation, string folder, string[] inputs, string output)
     {
         var parameters = JsonNode.Parse(File.ReadAllText(study.Protocol))!.AsObject();
+        parameters["study"] = "mine";
         var request = new StepRequest
         {
             Step = operation,

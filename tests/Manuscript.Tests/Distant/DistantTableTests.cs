@@ -49,7 +49,7 @@ public sealed class DistantTableTests : IDisposable
     private string Render(string csv)
     {
         File.WriteAllText(Path.Combine(_folder, "estimates.csv"), csv);
-        DistantTable.Write(_folder, _folder);
+        DistantTable.Write(_folder, "mine", _folder);
         return File.ReadAllText(Path.Combine(_folder, "lengths.md"));
     }
 }

@@ -78,7 +78,7 @@ public sealed class ObservedTablesTests
         );
         study.Compare();
 
-        ObservedTableRendering.Write(study.Results, study.At("tables"));
+        ObservedTableRendering.Write(study.Results, "mine", study.At("tables"));
 
         Assert.False(File.Exists(study.At("tables/selection.md")));
     }
@@ -90,7 +90,7 @@ public sealed class ObservedTablesTests
         using (new OddCulture())
         {
             study.Compare();
-            ObservedTableRendering.Write(study.Results, study.At("again"));
+            ObservedTableRendering.Write(study.Results, "mine", study.At("again"));
         }
 
         Assert.All(
@@ -116,7 +116,7 @@ public sealed class ObservedTablesTests
     {
         var study = new ObservedFolder(task);
         study.Compare();
-        ObservedTableRendering.Write(study.Results, study.At("tables"));
+        ObservedTableRendering.Write(study.Results, "mine", study.At("tables"));
         return study;
     }
 }

@@ -171,7 +171,7 @@ public sealed class CostClaimsTests : IDisposable
             .WithExponents("sparse 10%", "", 0.999622, 0.999477)
             .Write();
 
-        ReplicatedTableRendering.Write(_study.Results, _study.At("tables"));
+        ReplicatedTableRendering.Write(_study.Results, "mine", _study.At("tables"));
 
         await VerifyFile(_study.At("tables/cost.md")).UseDirectory("../Snapshots").UseFileName("replicated-cost");
     }

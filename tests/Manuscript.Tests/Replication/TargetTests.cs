@@ -54,7 +54,7 @@ public sealed class TargetTests : IDisposable
             .With("ours", "enrichment", 4, 3, 5, sequences: 20000)
             .Write();
 
-        ReplicatedTableRendering.Write(_study.Results, _study.At("tables"));
+        ReplicatedTableRendering.Write(_study.Results, "mine", _study.At("tables"));
 
         return VerifyFile(_study.At("tables/targets.md"))
             .UseDirectory("../Snapshots")
@@ -65,7 +65,7 @@ public sealed class TargetTests : IDisposable
     public void A_study_without_any_has_neither_file_nor_table()
     {
         _study.With("ours", "loss", 1, 0.5, 1.5).Write();
-        ReplicatedTableRendering.Write(_study.Results, _study.At("tables"));
+        ReplicatedTableRendering.Write(_study.Results, "mine", _study.At("tables"));
 
         Assert.False(File.Exists(Path.Combine(_study.Results, "targets.csv")));
         Assert.False(File.Exists(_study.At("tables/targets.md")));

@@ -50,6 +50,15 @@ public sealed class InSilicoMutagenesisTests
         Assert.Equal(451 * 150, InSilicoMutagenesis.Cost(150));
     }
 
+    [Fact]
+    public void A_longer_sequence_than_the_longest_costs_more_than_is_to_be_read()
+    {
+        var longest = InSilicoMutagenesis.LongestSequence;
+
+        Assert.InRange(InSilicoMutagenesis.Cost(longest), 1, InSilicoMutagenesis.MostLetters);
+        Assert.True(InSilicoMutagenesis.Cost(longest + 1) > InSilicoMutagenesis.MostLetters);
+    }
+
     private static double[] Effects(SequenceModel model, bool bothStrands, string letters)
     {
         using var predictor = new SequencePredictor(model, longest: null, bothStrands);

@@ -41,6 +41,12 @@ public sealed class ObservedSummaryTests
         Assert.Equal([0.7, 0.3, double.NaN], mean.OfSeed.Single());
     }
 
+    [Theory]
+    [InlineData("mse", "mse_difference")]
+    [InlineData("mse:second label", "mse_difference:second label")]
+    public void A_difference_is_of_the_same_target(string name, string expected) =>
+        Assert.Equal(expected, new Measure(name, (_, _) => null).DifferenceName);
+
     [Fact]
     public void A_difference_to_itself_is_nothing_and_one_to_a_worse_model_is_below_0()
     {

@@ -47,13 +47,23 @@ internal sealed class MotifReadout : Module<Tensor, Tensor?, Tensor>
     public override Tensor forward(Tensor features, Tensor? counts)
     {
         using var scope = NewDisposeScope();
-        var weights = Weights(features); // [batch, positions, heads]
+        return Gather(_scores.call(features), _values.call(features), counts).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>What <see cref="Gather"/> takes, side by side: [batch, positions, 2 · heads]; linear in the features.</summary>
+    public Tensor ScoresAndValues(Tensor features) => cat([_scores.call(features), _values.call(features)], -1);
+
+    /// <summary>Predicts from the scores and the values of positions, each [batch, positions, heads].</summary>
+    public Tensor Gather(Tensor scores, Tensor values, Tensor? counts)
+    {
+        using var scope = NewDisposeScope();
+        var weights = Weights(scores);
         if (counts is not null)
         {
             weights *= counts.unsqueeze(-1);
         }
 
-        var gathered = (weights * _values.call(features)).sum(1) / (weights.sum(1) + 1); // [batch, heads]
+        var gathered = (weights * values).sum(1) / (weights.sum(1) + 1); // [batch, heads]
         var predicted = _output.Shape(_strength.call(_hidden.call(gathered).relu())); // [batch] or [batch, outputs]
         return predicted.MoveToOuterDisposeScope();
     }
@@ -62,8 +72,8 @@ internal sealed class MotifReadout : Module<Tensor, Tensor?, Tensor>
     public Tensor Mass(Tensor features)
     {
         using var scope = NewDisposeScope();
-        return Weights(features).sum(-1).MoveToOuterDisposeScope();
+        return Weights(_scores.call(features)).sum(-1).MoveToOuterDisposeScope();
     }
 
-    private Tensor Weights(Tensor features) => _scores.call(features).clamp_max(LargestScore).exp();
+    private static Tensor Weights(Tensor scores) => scores.clamp_max(LargestScore).exp();
 }

@@ -17,6 +17,7 @@ public sealed class MotifSparse : SequenceModel, ISelectsPositions, IScheduled
     private readonly PositionSelector _selector;
     private readonly MotifReadout _readout;
     private readonly MotifSelectionOptions _selection;
+    private readonly int _width;
     private Tensor? _auxiliaryLoss;
 
     /// <summary>Makes the model and draws its initial weights.</summary>
@@ -29,6 +30,7 @@ public sealed class MotifSparse : SequenceModel, ISelectsPositions, IScheduled
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(selection);
         _selection = selection;
+        _width = options.Width;
         _stem = new MotifStem(options);
         _readout = new MotifReadout(options, meanLabel);
         _selector = new PositionSelector(options, selection);
@@ -51,6 +53,16 @@ public sealed class MotifSparse : SequenceModel, ISelectsPositions, IScheduled
 
     /// <inheritdoc/>
     public IEnumerable<Parameter> SelectorParameters => _selector.parameters();
+
+    /// <inheritdoc/>
+    public override void Freeze()
+    {
+        base.Freeze();
+        if (_width <= WordTable.WidestWord)
+        {
+            _stem.Freeze();
+        }
+    }
 
     /// <inheritdoc/>
     public override Tensor forward(Tensor tokens)

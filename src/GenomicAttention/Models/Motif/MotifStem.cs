@@ -24,10 +24,13 @@ internal sealed class MotifStem : Module<Tensor, Padding?, Tensor>
     private readonly Conv1d _mix;
     private readonly Conv1d _place;
     private readonly FixedTensor _positions; // [1, waves, length]
+    private readonly int _width;
+    private WordTable? _words;
 
     public MotifStem(MotifOptions options)
         : base(nameof(MotifStem))
     {
+        _width = options.Width;
         _patterns = Conv1d(
             Alphabet.NucleotideCount,
             options.Filters,
@@ -50,9 +53,38 @@ internal sealed class MotifStem : Module<Tensor, Padding?, Tensor>
         register_module("place", _place);
     }
 
+    /// <summary>Looks words up from now on.</summary>
+    public void Freeze()
+    {
+        _words?.Dispose();
+        _words = new WordTable(_width, Words);
+    }
+
+    /// <summary>What each position's word alone says: tokens [batch, length] without padding in, [batch, length, channels] out.
+    /// </summary>
+    public Tensor Words(Tensor tokens) => _mix.call(Matches(tokens, padding: null)).transpose(1, 2);
+
+    /// <summary>What each position's place alone says: [1, length, channels].</summary>
+    public Tensor Places(long length) => _place.call(_positions.Value.narrow(2, 0, length)).transpose(1, 2);
+
     public override Tensor forward(Tensor tokens, Padding? padding)
     {
         using var scope = NewDisposeScope();
+        if (_words is not null)
+        {
+            var known = _words.Of(tokens) + Places(tokens.shape[1]).contiguous(); // [batch, length, channels]
+            return padding.BlankFeatures(known).MoveToOuterDisposeScope();
+        }
+
+        var matches = Matches(tokens, padding);
+        var places = _place.call(_positions.Value.narrow(2, 0, tokens.shape[1])); // [1, channels, length]
+        var features = _mix.call(matches) + places; // [batch, channels, length]
+        return padding.BlankChannels(features).transpose(1, 2).contiguous().MoveToOuterDisposeScope();
+    }
+
+    // How well each pattern matches at each position: [batch, filters, length].
+    private Tensor Matches(Tensor tokens, Padding? padding)
+    {
         var letters = functional
             .one_hot(tokens, Alphabet.VocabularySize)
             .narrow(-1, 0, Alphabet.NucleotideCount)
@@ -60,10 +92,7 @@ internal sealed class MotifStem : Module<Tensor, Padding?, Tensor>
             .transpose(1, 2)
             .contiguous(); // [batch, 4, length]
         var exponents = Normalise(_exponents, _patterns.call(letters), padding).clamp_max(LargestExponent);
-        var matches = Normalise(_matches, exponents.exp(), padding); // [batch, filters, length]
-        var places = _place.call(_positions.Value.narrow(2, 0, tokens.shape[1])); // [1, channels, length]
-        var features = _mix.call(matches) + places; // [batch, channels, length]
-        return padding.BlankChannels(features).transpose(1, 2).contiguous().MoveToOuterDisposeScope();
+        return Normalise(_matches, exponents.exp(), padding);
     }
 
     // Over the letters alone: what fills a batch up must not move a filter's mean.
@@ -84,6 +113,7 @@ internal sealed class MotifStem : Module<Tensor, Padding?, Tensor>
         if (disposing)
         {
             _positions.Dispose();
+            _words?.Dispose();
         }
 
         base.Dispose(disposing);

@@ -42,6 +42,9 @@ internal sealed class RunBoard(string title, int places)
             guesses.Learn(node.Step, outcome.Duration.TotalSeconds);
     }
 
+    /// <summary>What ran it is gone, and it waits again.</summary>
+    public void Leave(StepNode node) => running.TryRemove(node, out _);
+
     public void Fail(StepNode node)
     {
         running.TryRemove(node, out _);

@@ -1,0 +1,35 @@
+using System.Text;
+
+namespace Build.Progress;
+
+/// <summary>The end of what a failed step printed.</summary>
+internal static class LogTail
+{
+    private const int Lines = 10;
+    private const int MostBytes = 8192;
+
+    /// <summary>The last lines of a log; none where there is none to read.</summary>
+    public static IReadOnlyList<string> Of(string? logFile)
+    {
+        try
+        {
+            if (logFile is null)
+            {
+                return [];
+            }
+            using var log = new FileStream(
+                logFile,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.ReadWrite | FileShare.Delete
+            );
+            log.Position = Math.Max(0, log.Length - MostBytes);
+            var text = new StreamReader(log, Encoding.UTF8).ReadToEnd();
+            return [.. text.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0).TakeLast(Lines)];
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+}
