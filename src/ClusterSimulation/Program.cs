@@ -5,9 +5,10 @@ using System.Text.Json.Nodes;
 using ClusterSimulation;
 using StepCache;
 
-// Runs a sweep on a cluster that is only simulated, with the step cache's own scheduling, keys, records and files, and
-// prints the share of the ideal throughput that it reaches, and how many file operations a cell took where
-// slow-files.c counts them. Usage: ClusterSimulation FOLDER WORKERS CELLS SECONDS
+// Runs a sweep on a cluster that is only simulated, with the step cache's own scheduling, keys, records and files. Prints the
+// share of the ideal throughput that it reaches once as many cells are done as there are workers, that share from the very
+// start, how many file operations a cell took where slow-files.c counts them, and how many attempts lost their node.
+// Usage: ClusterSimulation FOLDER WORKERS CELLS SECONDS
 
 var (folder, workers, cells, seconds) = (args[0], Number(args[1]), Number(args[2]), Number(args[3]));
 using var cluster = new SimulatedCluster(workers, TimeSpan.FromSeconds(seconds), lostShare: 0.01);
@@ -27,7 +28,7 @@ await using (var before = NewRunner())
 var operations = Operations();
 var clock = Stopwatch.StartNew();
 var restored = 0;
-var untilFewAreLeft = TimeSpan.Zero;
+var (inFullSwing, untilFewAreLeft) = (TimeSpan.Zero, TimeSpan.Zero);
 await using (var runner = NewRunner())
 {
     runner.Start(sweep);
@@ -36,18 +37,23 @@ await using (var runner = NewRunner())
 
 // While work is left for all workers: at the end some are idle whoever shares it out.
 var ideal = (double)workers / seconds;
-var share = (cells - workers) / untilFewAreLeft.TotalSeconds / ideal;
+var throughput = (cells - (2 * workers)) / (untilFewAreLeft - inFullSwing).TotalSeconds / ideal;
+var withStart = (cells - workers) / untilFewAreLeft.TotalSeconds / ideal;
 var aCell = (Operations() - operations) / (double)cells;
-Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{share:R} {aCell:R} {cluster.Lost}"));
+Console.WriteLine(
+    string.Create(CultureInfo.InvariantCulture, $"{throughput:R} {withStart:R} {aCell:R} {cluster.Lost}")
+);
 
-// All that can start is handed in at once.
-StepRunner NewRunner() => new(new StepRunnerOptions { CacheDirectory = Path.Combine(folder, "cache"), Jobs = cells });
+StepRunner NewRunner() => new(new StepRunnerOptions { CacheDirectory = Path.Combine(folder, "cache") });
 
 async Task RestoreAsync(StepRunner runner, Step step)
 {
     await runner.EnsureAsync(step);
     await runner.RestoreAsync(step, Path.Combine(folder, "results", step.Name));
-    if (Interlocked.Increment(ref restored) == cells - workers)
+    var done = Interlocked.Increment(ref restored);
+    if (done == workers)
+        inFullSwing = clock.Elapsed;
+    if (done == cells - workers)
         untilFewAreLeft = clock.Elapsed;
 }
 

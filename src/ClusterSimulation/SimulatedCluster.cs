@@ -39,6 +39,9 @@ internal sealed class SimulatedCluster : IStepExecutor, IDisposable
     public bool TakesMemory => false;
 
     /// <inheritdoc/>
+    public bool IsElsewhere => true;
+
+    /// <inheritdoc/>
     public async Task<IStepExecution> BeginAsync(
         StepRequest request,
         string logFile,
