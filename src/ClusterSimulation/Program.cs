@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
@@ -6,8 +5,9 @@ using ClusterSimulation;
 using StepCache;
 
 // Runs a sweep on a cluster that is only simulated, with the step cache's own scheduling, keys, records and files. Prints the
-// share of the ideal throughput that it reaches once as many cells are done as there are workers, that share from the very
-// start, how many file operations a cell took where slow-files.c counts them, and how many attempts lost their node.
+// share of the ideal throughput that it reaches: of the time from the plan's start to the end of each worker's last cell, how much
+// workers computed what was not lost. Then how many file operations a cell took, where slow-files.c counts them, and how many
+// attempts lost their node.
 // Usage: ClusterSimulation FOLDER WORKERS CELLS SECONDS
 
 var (folder, workers, cells, seconds) = (args[0], Number(args[1]), Number(args[2]), Number(args[3]));
@@ -26,23 +26,16 @@ await using (var before = NewRunner())
 }
 
 var operations = Operations();
-var clock = Stopwatch.StartNew();
-var restored = 0;
-var (inFullSwing, untilFewAreLeft) = (TimeSpan.Zero, TimeSpan.Zero);
+cluster.Clock.Start();
 await using (var runner = NewRunner())
 {
     runner.Start(sweep);
     await Task.WhenAll(sweep.Select(step => Task.Run(() => RestoreAsync(runner, step))));
 }
 
-// While work is left for all workers: at the end some are idle whoever shares it out.
-var ideal = (double)workers / seconds;
-var throughput = (cells - (2 * workers)) / (untilFewAreLeft - inFullSwing).TotalSeconds / ideal;
-var withStart = (cells - workers) / untilFewAreLeft.TotalSeconds / ideal;
+var share = cells * (double)seconds / cluster.NodeTime.TotalSeconds;
 var aCell = (Operations() - operations) / (double)cells;
-Console.WriteLine(
-    string.Create(CultureInfo.InvariantCulture, $"{throughput:R} {withStart:R} {aCell:R} {cluster.Lost}")
-);
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{share:R} {aCell:R} {cluster.Lost}"));
 
 StepRunner NewRunner() => new(new StepRunnerOptions { CacheDirectory = Path.Combine(folder, "cache") });
 
@@ -50,11 +43,6 @@ async Task RestoreAsync(StepRunner runner, Step step)
 {
     await runner.EnsureAsync(step);
     await runner.RestoreAsync(step, Path.Combine(folder, "results", step.Name));
-    var done = Interlocked.Increment(ref restored);
-    if (done == workers)
-        inFullSwing = clock.Elapsed;
-    if (done == cells - workers)
-        untilFewAreLeft = clock.Elapsed;
 }
 
 static Step Cell(
