@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Build.Parameters;
 using Build.Studies;
 using StepCache;
@@ -12,12 +10,11 @@ namespace Build.Benchmarking;
 /// <summary>Measures worker processes: how soon one takes its first step, and how much sooner two finish a sweep than one.
 /// </summary>
 /// <param name="paths">Where their programs are.</param>
-/// <param name="data">Sequences to make in each cell of the sweep, on one thread.</param>
-internal sealed class WorkerBenchmark(CheckoutPaths paths, SweepDataParameters data)
+/// <param name="study">Its dense baseline is trained in each cell of the sweep.</param>
+internal sealed class WorkerBenchmark(CheckoutPaths paths, PublishedStudy study)
 {
     private const int Starts = 7;
-    private const int Cells = 16;
-    private const int Sequences = 120_000;
+    private const int Cells = 32;
 
     /// <summary>Runs everything and returns the figures.</summary>
     public async Task<IReadOnlyList<BenchmarkFigure>> RunAsync()
@@ -31,8 +28,8 @@ internal sealed class WorkerBenchmark(CheckoutPaths paths, SweepDataParameters d
             [
                 await StartAsync(folder, "simulated", Computations.Worker(paths), "generate-sweep-data"),
                 await StartAsync(folder, "observed", Computations.ObservedWorker(paths), "split-sequences"),
-                new($"{Cells} equal cells, one job", one, "s"),
-                new($"{Cells} equal cells, two jobs", two, "s"),
+                new($"{Cells} equal trainings, one job", one, "s"),
+                new($"{Cells} equal trainings, two jobs", two, "s"),
                 new("one job's time / two jobs'", one / two, "", AtLeast: 1.85),
             ];
         }
@@ -81,35 +78,22 @@ internal sealed class WorkerBenchmark(CheckoutPaths paths, SweepDataParameters d
         );
     }
 
+    // Trainings of one thread that differ in their seed alone. Their data are there before.
     private async Task<double> SecondsForSweepAsync(string folder, int jobs)
     {
-        var executor = Computations.Worker(paths, isFresh: false);
-        var cells = Enumerable.Range(1, Cells).Select(seed => Cell(seed, executor)).ToList();
         var cache = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"jobs-{jobs}"));
         await using var runner = new StepRunner(new StepRunnerOptions { CacheDirectory = cache, Jobs = jobs });
+        var computations = Computations.Of(paths, runner.Digests);
+        var plans = Enumerable
+            .Range(1, Cells)
+            .Select(seed => new PublishedPlan($"cell-{seed}", study with { Seed = seed }, computations).Plan())
+            .ToList();
+        runner.Start(plans.Select(plan => plan.Data[0]));
+        await runner.WhenAllAsync();
+
         var clock = Stopwatch.StartNew();
-        runner.Start(cells);
+        runner.Start(plans.Select(plan => plan.Dense[0]));
         await runner.WhenAllAsync();
         return clock.Elapsed.TotalSeconds;
     }
-
-    private Step Cell(int seed, IStepExecutor executor) =>
-        new Computation("1", [], executor).Step(
-            string.Create(CultureInfo.InvariantCulture, $"cell/{seed}"),
-            "generate-sweep-data",
-            new JsonObject
-            {
-                ["seed"] = seed,
-                ["data"] = JsonSerializer.SerializeToNode(
-                    data with
-                    {
-                        TrainingSequences = Sequences,
-                        ValidationSequences = 1,
-                    },
-                    StudyJson.Default.SweepDataParameters
-                ),
-            },
-            inputs: [],
-            [.. SequenceFiles.Of("training"), .. SequenceFiles.Of("validation")]
-        );
 }

@@ -9,7 +9,6 @@ namespace Build.Parameters;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
 )]
 [JsonSerializable(typeof(PublishedStudy))]
-[JsonSerializable(typeof(SweepDataParameters))]
 [JsonSerializable(typeof(ReplicatedStudy))]
 [JsonSerializable(typeof(ObservedStudy))]
 [JsonSerializable(typeof(SplitChoice))]

@@ -45,7 +45,7 @@ public sealed class Benchmark : AsyncFrostingTask<StudyContext>
         return
         [
             .. await new PipelineBenchmark(paths, study.Comparison, context.Options.Jobs, worker).RunAsync(),
-            .. await new WorkerBenchmark(paths, study.Sweep.Data).RunAsync(),
+            .. await new WorkerBenchmark(paths, study).RunAsync(),
             .. new ClusterBenchmark(paths, context.Say).Run(),
             studies.DataGeneration(),
             studies.Cold("described", limit: 300),

@@ -1,13 +1,14 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using ClusterSimulation;
 using StepCache;
 
-// Runs a sweep on a cluster that is only simulated, with the step cache's own scheduling, keys, records and files, and
-// prints the share of the ideal throughput that it reaches, and how many file operations a cell took where
-// slow-files.c counts them. Usage: ClusterSimulation FOLDER WORKERS CELLS SECONDS
+// Runs a sweep on a cluster that is only simulated, with the step cache's own scheduling, keys, records and files. Prints the
+// share of the ideal throughput that it reaches: of the time from the plan's start to the end of each worker's last cell, how much
+// workers computed what was not lost. Then how many file operations a cell took, where slow-files.c counts them, and how many
+// attempts lost their node.
+// Usage: ClusterSimulation FOLDER WORKERS CELLS SECONDS
 
 var (folder, workers, cells, seconds) = (args[0], Number(args[1]), Number(args[2]), Number(args[3]));
 using var cluster = new SimulatedCluster(workers, TimeSpan.FromSeconds(seconds), lostShare: 0.01);
@@ -25,30 +26,23 @@ await using (var before = NewRunner())
 }
 
 var operations = Operations();
-var clock = Stopwatch.StartNew();
-var restored = 0;
-var untilFewAreLeft = TimeSpan.Zero;
+cluster.Clock.Start();
 await using (var runner = NewRunner())
 {
     runner.Start(sweep);
     await Task.WhenAll(sweep.Select(step => Task.Run(() => RestoreAsync(runner, step))));
 }
 
-// While work is left for all workers: at the end some are idle whoever shares it out.
-var ideal = (double)workers / seconds;
-var share = (cells - workers) / untilFewAreLeft.TotalSeconds / ideal;
+var share = cells * (double)seconds / cluster.NodeTime.TotalSeconds;
 var aCell = (Operations() - operations) / (double)cells;
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{share:R} {aCell:R} {cluster.Lost}"));
 
-// All that can start is handed in at once.
-StepRunner NewRunner() => new(new StepRunnerOptions { CacheDirectory = Path.Combine(folder, "cache"), Jobs = cells });
+StepRunner NewRunner() => new(new StepRunnerOptions { CacheDirectory = Path.Combine(folder, "cache") });
 
 async Task RestoreAsync(StepRunner runner, Step step)
 {
     await runner.EnsureAsync(step);
     await runner.RestoreAsync(step, Path.Combine(folder, "results", step.Name));
-    if (Interlocked.Increment(ref restored) == cells - workers)
-        untilFewAreLeft = clock.Elapsed;
 }
 
 static Step Cell(

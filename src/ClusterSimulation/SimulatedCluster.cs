@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using StepCache;
 using StepCache.Requests;
@@ -18,6 +19,7 @@ internal sealed class SimulatedCluster : IStepExecutor, IDisposable
     private readonly BlockingCollection<Attempt> queue = [];
     private readonly TimeSpan duration;
     private readonly double lostShare;
+    private readonly TimeSpan[] ends;
     private int lost;
 
     /// <param name="nodes">How many steps run at once.</param>
@@ -28,15 +30,25 @@ internal sealed class SimulatedCluster : IStepExecutor, IDisposable
     {
         this.duration = duration;
         this.lostShare = lostShare;
-        for (var node = 0; node < nodes; node++)
-            new Thread(Serve) { IsBackground = true }.Start();
+        ends = new TimeSpan[nodes];
+        foreach (var node in Enumerable.Range(0, nodes))
+            new Thread(() => Serve(node)) { IsBackground = true }.Start();
     }
+
+    /// <summary>Runs from when all nodes are there to be used.</summary>
+    public Stopwatch Clock { get; } = new();
+
+    /// <summary>How long nodes were there to be used, of all together: each until the end of its last step.</summary>
+    public TimeSpan NodeTime => TimeSpan.FromTicks(ends.Sum(end => end.Ticks));
 
     /// <summary>How many attempts have lost their node.</summary>
     public int Lost => lost;
 
     /// <inheritdoc/>
     public bool TakesMemory => false;
+
+    /// <inheritdoc/>
+    public bool IsElsewhere => true;
 
     /// <inheritdoc/>
     public async Task<IStepExecution> BeginAsync(
@@ -53,16 +65,21 @@ internal sealed class SimulatedCluster : IStepExecutor, IDisposable
     /// <inheritdoc/>
     public void Dispose() => queue.CompleteAdding();
 
-    private void Serve()
+    private void Serve(int node)
     {
         foreach (var attempt in queue.GetConsumingEnumerable())
         {
             try
             {
                 if (TryCompute(attempt))
+                {
+                    ends[node] = Clock.Elapsed;
                     attempt.End.SetResult();
+                }
                 else
+                {
                     queue.Add(attempt);
+                }
             }
             catch (IOException exception)
             {

@@ -107,6 +107,7 @@ public sealed class StepRunner : IAsyncDisposable
         {
             var asked = steps.ToList();
             var closure = graph.Closure(asked);
+            WaitingThreads.MakeRoomFor(closure.Count(node => node.Step.Executor.IsElsewhere));
             var plan = MakePlan(closure, asked);
             options.Observer.Planned(plan);
             board.Plan(closure.Zip(plan.Steps));

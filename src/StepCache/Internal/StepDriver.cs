@@ -125,7 +125,8 @@ internal sealed class StepDriver(
             // First what the key needs, ...
             await LearnAllAsync(node, node.Upstream.Values.Where(IsUnknown)).ConfigureAwait(false);
             // A plan looked for it a moment ago, for many steps at a time.
-            var isPlanned = attempt == 1 && lost is null && node.Resolution is { } planned && KeyLookup.IsCurrent(node, planned);
+            var isPlanned =
+                attempt == 1 && lost is null && node.Resolution is { } planned && KeyLookup.IsCurrent(node, planned);
             if ((isPlanned ? node.Resolution : lookup.Resolve(node)) is not { } resolution)
                 continue;
             node.Resolution = resolution;

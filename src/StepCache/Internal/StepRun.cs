@@ -134,7 +134,8 @@ internal sealed class StepRun(
         if (execution.IsUnderWay)
             RequireOutputs(node, cell);
         var cost = execution.Cost ?? new StepCost(clock.Elapsed, peak);
-        using var storing = execution.ProcessId is null ? await StoreBesideAsync(leave).ConfigureAwait(false) : null;
+        var leavesPlace = execution.ProcessId is null && !step.Executor.IsElsewhere;
+        using var storing = leavesPlace ? await StoreBesideAsync(leave).ConfigureAwait(false) : null;
         var record = Collect(node, cell);
         records.WritePreimage(resolution.Preimage);
         var files = record
