@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using StepCache;
 using StepCache.Slurm.TestHost;
+using StepCache.TestWorker;
 
 // A host in a process of its own, to be killed: it runs the sweep that it is given as JSON.
 using var stop = new CancellationTokenSource();

@@ -1,6 +1,7 @@
-namespace StepCache.Slurm.TestHost;
+namespace StepCache.TestWorker;
 
-internal sealed class PrintingObserver : IStepObserver
+/// <summary>Prints what happens, a line each, for a test that reads a host's output.</summary>
+public sealed class PrintingObserver : IStepObserver
 {
     public void Planned(StepPlan plan) { }
 
