@@ -89,7 +89,7 @@ public sealed class JointPipeline : SequenceModel
         var channels = options.EmbeddingWidth;
         foreach (var convolution in options.Convolutions)
         {
-            layers.Add(Conv1d(channels, convolution.Channels, convolution.Width, padding: convolution.Width / 2));
+            layers.Add(new PortableConvolution(channels, convolution.Channels, convolution.Width));
             layers.Add(ReLU());
             channels = convolution.Channels;
         }

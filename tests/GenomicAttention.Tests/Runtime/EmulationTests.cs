@@ -27,15 +27,31 @@ public sealed class EmulationTests(ITestOutputHelper output) : IDisposable
     [InlineData("traditional")]
     [InlineData("sparse")]
     [InlineData("joint")]
-    public async Task The_first_steps_have_the_same_bits_on_another_processor(string model)
+    public Task The_first_steps_have_the_same_bits_on_another_processor(string model) =>
+        AssertTrainsAlike(Parameters(model));
+
+    // What is wider than the paper's patterns goes through other kernels of the libraries.
+    [EmulationTheory]
+    [InlineData(17, 9)]
+    public Task Wide_patterns_are_learnt_with_the_same_bits_on_another_processor(params int[] widths)
+    {
+        var parameters = Parameters("joint");
+        var joint = parameters["joint"]!;
+        joint["filters"] = new JsonArray([.. widths.Select(_ => JsonValue.Create(16))]);
+        joint["widths"] = new JsonArray([.. widths.Select(width => JsonValue.Create(width))]);
+
+        return AssertTrainsAlike(parameters);
+    }
+
+    private async Task AssertTrainsAlike(JsonObject parameters)
     {
         var data = new ComparisonGenerator(PublishedProtocols.Comparison).Generate(new NumpyRandomState(42), Sequences);
         LabelledSequencesFiles.Write(_folder.Path, "sequences", data);
 
-        var here = await Train(model);
-        var there = await TrainEmulated(model);
+        var here = await Train(parameters);
+        Assert.True(here.Outputs is not null, here.Report);
+        var there = await TrainEmulated(parameters);
 
-        Assert.NotNull(here.Outputs);
         Assert.Equal(
             ["history.csv", "metrics.json", "predictions.csv", "weights.safetensors"],
             here.Outputs.Keys.Order()
@@ -47,11 +63,11 @@ public sealed class EmulationTests(ITestOutputHelper output) : IDisposable
         );
     }
 
-    private async Task<IReadOnlyDictionary<string, byte[]>> TrainEmulated(string model)
+    private async Task<IReadOnlyDictionary<string, byte[]>> TrainEmulated(JsonObject parameters)
     {
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            var run = await Train(model, EmulationTheoryAttribute.Emulator!, "-cpu", Processor);
+            var run = await Train(parameters, EmulationTheoryAttribute.Emulator!, "-cpu", Processor);
             if (run.Outputs is { } outputs)
             {
                 output.WriteLine($"{Processor}: finished at attempt {attempt} of {Attempts}.");
@@ -64,8 +80,8 @@ public sealed class EmulationTests(ITestOutputHelper output) : IDisposable
         throw new InvalidOperationException($"Under {Processor} the worker did not finish in {Attempts} attempts.");
     }
 
-    private Task<WorkerRun> Train(string model, params string[] emulator) =>
-        WorkerRun.Run("train-comparison-model", Parameters(model), Directory.GetFiles(_folder.Path), emulator);
+    private Task<WorkerRun> Train(JsonObject parameters, params string[] emulator) =>
+        WorkerRun.Run("train-comparison-model", parameters, Directory.GetFiles(_folder.Path), emulator);
 
     // The published shapes, for one epoch.
     private static JsonObject Parameters(string model) =>

@@ -32,7 +32,7 @@ public sealed class MotifDense : SequenceModel
     {
         base.Freeze();
         _words?.Dispose();
-        _words = _options.Width <= WordTable.WidestWord ? new WordReadout(_stem, _readout, _options) : null;
+        _words = WordTable.IsFor(_options.Width) ? new WordReadout(_stem, _readout, _options) : null;
     }
 
     /// <inheritdoc/>

@@ -17,7 +17,6 @@ public sealed class MotifSparse : SequenceModel, ISelectsPositions, IScheduled
     private readonly PositionSelector _selector;
     private readonly MotifReadout _readout;
     private readonly MotifSelectionOptions _selection;
-    private readonly int _width;
     private Tensor? _auxiliaryLoss;
 
     /// <summary>Makes the model and draws its initial weights.</summary>
@@ -30,7 +29,6 @@ public sealed class MotifSparse : SequenceModel, ISelectsPositions, IScheduled
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(selection);
         _selection = selection;
-        _width = options.Width;
         _stem = new MotifStem(options);
         _readout = new MotifReadout(options, meanLabel);
         _selector = new PositionSelector(options, selection);
@@ -58,10 +56,7 @@ public sealed class MotifSparse : SequenceModel, ISelectsPositions, IScheduled
     public override void Freeze()
     {
         base.Freeze();
-        if (_width <= WordTable.WidestWord)
-        {
-            _stem.Freeze();
-        }
+        _stem.Freeze();
     }
 
     /// <inheritdoc/>

@@ -18,7 +18,7 @@ internal sealed class MotifStem : Module<Tensor, Padding?, Tensor>
     /// <summary>The largest exponent: e⁴ is 55.</summary>
     private const double LargestExponent = 4;
 
-    private readonly Conv1d _patterns;
+    private readonly PortableConvolution _patterns;
     private readonly BatchNorm1d _exponents;
     private readonly BatchNorm1d _matches;
     private readonly Conv1d _mix;
@@ -31,13 +31,7 @@ internal sealed class MotifStem : Module<Tensor, Padding?, Tensor>
         : base(nameof(MotifStem))
     {
         _width = options.Width;
-        _patterns = Conv1d(
-            Alphabet.NucleotideCount,
-            options.Filters,
-            options.Width,
-            padding: options.Width / 2,
-            bias: false
-        );
+        _patterns = new PortableConvolution(Alphabet.NucleotideCount, options.Filters, options.Width, bias: false);
         _exponents = BatchNorm1d(options.Filters);
         _matches = BatchNorm1d(options.Filters);
         _mix = Conv1d(options.Filters, options.Channels, 1);
@@ -53,11 +47,11 @@ internal sealed class MotifStem : Module<Tensor, Padding?, Tensor>
         register_module("place", _place);
     }
 
-    /// <summary>Looks words up from now on.</summary>
+    /// <summary>Looks words up from now on, where they are short enough.</summary>
     public void Freeze()
     {
         _words?.Dispose();
-        _words = new WordTable(_width, Words);
+        _words = WordTable.IsFor(_width) ? new WordTable(_width, Words) : null;
     }
 
     /// <summary>What each position's word alone says: tokens [batch, length] without padding in, [batch, length, channels] out.
@@ -65,7 +59,7 @@ internal sealed class MotifStem : Module<Tensor, Padding?, Tensor>
     public Tensor Words(Tensor tokens) => _mix.call(Matches(tokens, padding: null)).transpose(1, 2);
 
     /// <summary>What each position's place alone says: [1, length, channels].</summary>
-    public Tensor Places(long length) => _place.call(_positions.Value.narrow(2, 0, length)).transpose(1, 2);
+    public Tensor Places(long length) => PlaceChannels(length).transpose(1, 2);
 
     public override Tensor forward(Tensor tokens, Padding? padding)
     {
@@ -77,10 +71,12 @@ internal sealed class MotifStem : Module<Tensor, Padding?, Tensor>
         }
 
         var matches = Matches(tokens, padding);
-        var places = _place.call(_positions.Value.narrow(2, 0, tokens.shape[1])); // [1, channels, length]
-        var features = _mix.call(matches) + places; // [batch, channels, length]
+        var features = _mix.call(matches) + PlaceChannels(tokens.shape[1]); // [batch, channels, length]
         return padding.BlankChannels(features).transpose(1, 2).contiguous().MoveToOuterDisposeScope();
     }
+
+    // [1, channels, length].
+    private Tensor PlaceChannels(long length) => _place.call(_positions.Value.narrow(2, 0, length));
 
     // How well each pattern matches at each position: [batch, filters, length].
     private Tensor Matches(Tensor tokens, Padding? padding)

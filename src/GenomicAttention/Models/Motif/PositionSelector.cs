@@ -10,14 +10,12 @@ internal sealed class PositionSelector : Module
     private readonly MotifSelectionOptions _options;
     private readonly Linear? _wanted;
     private readonly FixedTensor _footprint; // [1, 1, width]
-    private readonly int _reach;
 
     public PositionSelector(MotifOptions options, MotifSelectionOptions selection)
         : base(nameof(PositionSelector))
     {
         _options = selection;
-        _reach = options.Width / 2;
-        _footprint = new FixedTensor(Footprint(_reach, selection.Footprint));
+        _footprint = new FixedTensor(Footprint(options.Width / 2, selection.Footprint));
         if (Learns || selection.Selection == MotifSelection.Frozen)
         {
             _wanted = Linear(options.Channels, 1);
@@ -80,8 +78,7 @@ internal sealed class PositionSelector : Module
 
     private static Tensor Norms(Tensor features) => features.square().sum(-1); // [batch, length]
 
-    private Tensor Spread(Tensor wanted) =>
-        functional.conv1d(wanted.unsqueeze(1), _footprint.Value, padding: _reach).squeeze(1); // [batch, length]
+    private Tensor Spread(Tensor wanted) => PortableConvolution.Same(wanted.unsqueeze(1), _footprint.Value).squeeze(1); // [batch, length]
 
     private static Tensor Footprint(int reach, double neighbour)
     {

@@ -40,6 +40,9 @@ internal sealed class WordTable : IDisposable
         }
     }
 
+    /// <summary>Whether words of a width are few enough for a table.</summary>
+    public static bool IsFor(int width) => width <= WidestWord;
+
     /// <summary>Looks up: tokens [batch, length] in, [batch, length, channels] out.</summary>
     public Tensor Of(Tensor tokens)
     {
