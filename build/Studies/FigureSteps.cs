@@ -102,13 +102,13 @@ internal static class FigureSteps
     /// <summary>Sequence logos.</summary>
     /// <param name="computations">What computes each kind of step.</param>
     /// <param name="name">The step's name.</param>
-    /// <param name="motifs">The step that wrote <c>logos.csv</c>.</param>
-    public static Step Logos(Computations computations, string name, Step motifs) =>
+    /// <param name="letters">The <c>logos.csv</c> that a search wrote.</param>
+    public static Step Logos(Computations computations, string name, StepInput letters) =>
         computations.Figures.Step(
             name,
             "logos",
             [],
-            [("logos.csv", motifs.Output("logos.csv"))],
+            [("logos.csv", letters)],
             ["logos.svg", "logos.png", "captions.md"],
             expectedSeconds: 1
         );

@@ -187,7 +187,7 @@ internal sealed class MotifSteps(
             ["motifs.meme", "motifs.csv", "matches.csv", "sites.bed", "logos.csv"],
             expectedSeconds: 5
         );
-        var logos = FigureSteps.Logos(computations, $"{study}/{folder}/logos", search);
+        var logos = FigureSteps.Logos(computations, $"{study}/{folder}/logos", search.Output("logos.csv"));
         return check is null ? [search, logos] : [check, search, logos];
     }
 

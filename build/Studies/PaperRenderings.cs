@@ -43,7 +43,9 @@ internal static class PaperRenderings
             .Where(study => CommittedResults.Has(paths, study))
             .ToDictionary(study => study, PlanOf);
 
-        var renderings = plans.SelectMany(plan => Folders(paths, plan.Key, plan.Value)).ToList();
+        var renderings = plans
+            .SelectMany(plan => Folders(paths, plan.Key, plan.Value).Concat(Logos(paths, plan.Key, computations)))
+            .ToList();
         runner.Start(renderings.Select(rendering => rendering.Step));
         await reporter.WatchAsync(
             Task.WhenAll(renderings.Select(rendering => runner.Completion(rendering.Step))),
@@ -70,5 +72,32 @@ internal static class PaperRenderings
         {
             yield return (figures, Path.Combine(paths.Root, "paper", "figures", study));
         }
+    }
+
+    // Of each search for motifs whose result is kept: the study's own, and those of single models below it.
+    private static IEnumerable<(Step Step, string Folder)> Logos(
+        CheckoutPaths paths,
+        string study,
+        Computations computations
+    )
+    {
+        var results = CommittedResults.FolderOf(paths, study);
+        var searches = Path.Combine(results, "motifs");
+        return Directory.Exists(searches)
+            ? Directory
+                .EnumerateFiles(searches, "logos.csv", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+                .Select(file => (file, Below: Path.GetRelativePath(results, Path.GetDirectoryName(file)!)))
+                .Select(search =>
+                    (
+                        FigureSteps.Logos(
+                            computations,
+                            $"{study}/{search.Below}/logos".Replace('\\', '/'),
+                            StepInput.File(search.file)
+                        ),
+                        Path.Combine(paths.Root, "paper", "figures", study, search.Below)
+                    )
+                )
+            : [];
     }
 }

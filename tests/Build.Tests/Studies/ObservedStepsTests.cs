@@ -85,7 +85,7 @@ public sealed class ObservedStepsTests
     {
         var motifs = Inert.Computations.Data.Step("mine/motifs", "find-motifs", [], [], ["logos.csv"]);
 
-        var step = FigureSteps.Logos(Inert.Computations, "mine/logos", motifs);
+        var step = FigureSteps.Logos(Inert.Computations, "mine/logos", motifs.Output("logos.csv"));
 
         Assert.Equal(["logos.svg", "logos.png", "captions.md"], step.Outputs);
         Assert.Same(motifs, Assert.IsType<StepInput.OutputOf>(step.Inputs["logos.csv"]).Step);
