@@ -12,6 +12,15 @@ public sealed class TypesetManuscript : AsyncFrostingTask<StudyContext>, IViewTa
     /// <inheritdoc/>
     public override async Task RunAsync(StudyContext context)
     {
+        await RenderPaperAsync(context);
+        await SetAsync(context);
+    }
+
+    /// <summary>Renders the tables and figures that the manuscript shows.</summary>
+    /// <param name="context">The run.</param>
+    /// <exception cref="UserErrorException">Results or parameters are wrong.</exception>
+    internal static async Task RenderPaperAsync(StudyContext context)
+    {
         var (options, paths) = (context.Options, context.Paths);
         if (options.OverridesParameters)
         {
@@ -19,16 +28,22 @@ public sealed class TypesetManuscript : AsyncFrostingTask<StudyContext>, IViewTa
                 "Manuscript is of the results under results/, which are of the committed parameters; leave out --set, --params and --motifs."
             );
         }
-        var folder = Path.GetFullPath(options.Output ?? Path.Combine(paths.Artifacts, "manuscript"));
-        CheckoutPaths.RequireWritable(folder, "--output");
+        CheckoutPaths.RequireWritable(FolderOf(context), "--output");
         using var interruption = new Interruption();
         var studies = await PaperRenderings.WriteAsync(options, paths, context.Console, interruption.Token);
         context.Say($"tables and figures in paper/, from results/ of {string.Join(", ", studies)}");
+    }
 
+    /// <summary>Sets the manuscript with them. LaTeX works on its own: meanwhile the caller may do something else.</summary>
+    /// <param name="context">The run.</param>
+    /// <exception cref="UserErrorException">The manuscript is wrong.</exception>
+    internal static async Task SetAsync(StudyContext context)
+    {
+        var folder = FolderOf(context);
         var page = Path.Combine(CheckoutPaths.Display(folder), "manuscript");
         try
         {
-            var whyNoPdf = ManuscriptTypesetting.Write(paths.Root, folder);
+            var whyNoPdf = await ManuscriptTypesetting.WriteAsync(context.Paths.Root, folder);
             context.Outcome.EndWith(
                 whyNoPdf is null
                     ? $"manuscript in {page}.html and .pdf"
@@ -40,4 +55,7 @@ public sealed class TypesetManuscript : AsyncFrostingTask<StudyContext>, IViewTa
             throw new UserErrorException(error.Message);
         }
     }
+
+    private static string FolderOf(StudyContext context) =>
+        Path.GetFullPath(context.Options.Output ?? Path.Combine(context.Paths.Artifacts, "manuscript"));
 }

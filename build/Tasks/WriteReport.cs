@@ -15,7 +15,12 @@ public sealed class WriteReport : FrostingTask<StudyContext>, IViewTask
     private const string FileName = "index.html";
 
     /// <inheritdoc/>
-    public override void Run(StudyContext context)
+    public override void Run(StudyContext context) => Write(context);
+
+    /// <summary>Writes the page.</summary>
+    /// <param name="context">The run.</param>
+    /// <exception cref="UserErrorException">Results or parameters are wrong.</exception>
+    internal static void Write(StudyContext context)
     {
         var (options, paths) = (context.Options, context.Paths);
         var parameters = ParameterFile.Read(paths.ParameterFile, options.Overrides);

@@ -16,7 +16,7 @@ public static class ManuscriptTypesetting
     /// <param name="folder">Where to write; made if it is not there.</param>
     /// <returns>Why there is no PDF, with what to install; null where there is one.</returns>
     /// <exception cref="ManuscriptException">The manuscript, or a file that it draws on, is wrong.</exception>
-    public static string? Write(string root, string folder)
+    public static async Task<string?> WriteAsync(string root, string folder)
     {
         var files = new ManuscriptFiles(root);
         var manuscript = new ManuscriptReader(files).Read();
@@ -24,6 +24,6 @@ public static class ManuscriptTypesetting
 
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "manuscript.html"), html, new UTF8Encoding(false));
-        return PdfDocument.TryWrite(manuscript, files, folder);
+        return await PdfDocument.TryWriteAsync(manuscript, files, folder);
     }
 }

@@ -21,7 +21,7 @@ public sealed class RenderTests : IDisposable
         Assert.Equal(before, PaperOf(root));
         Assert.True(File.Exists(Path.Combine(root, "artifacts", "manuscript", "manuscript.html")));
         Assert.True(File.Exists(Path.Combine(root, "artifacts", "report", "index.html")));
-        Assert.Matches("(?s)manuscript in .*manuscript.html.*report in .*index.html", run.Output);
+        Assert.Matches("(?s)report in .*index.html.*manuscript in .*manuscript.html", run.Output);
     }
 
     [Fact]

@@ -33,11 +33,21 @@ public sealed class FaultTests : IDisposable
         40,
         "'many words here and there' is none of: NAME,"
     )]
-    public void A_fault_in_the_text_has_its_place(string passage, string wrong, int line, int column, string problem)
+    public async Task A_fault_in_the_text_has_its_place(
+        string passage,
+        string wrong,
+        int line,
+        int column,
+        string problem
+    )
     {
         _paper[ManuscriptFiles.Manuscript] = SmallPaper.Manuscript.Replace(passage, wrong, StringComparison.Ordinal);
 
-        Assert.Contains($"paper/manuscript.md:{line}:{column}: {problem}", Complaint(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"paper/manuscript.md:{line}:{column}: {problem}",
+            await ComplaintAsync(),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -79,7 +89,7 @@ public sealed class FaultTests : IDisposable
         26,
         "'more' is used nowhere in paper/manuscript.md;"
     )]
-    public void A_fault_in_the_list_of_numbers_has_its_place(
+    public async Task A_fault_in_the_list_of_numbers_has_its_place(
         string passage,
         string wrong,
         int line,
@@ -90,13 +100,17 @@ public sealed class FaultTests : IDisposable
         _paper[ManuscriptFiles.Numbers] = _paper[ManuscriptFiles.Numbers]
             .Replace(passage, wrong, StringComparison.Ordinal);
 
-        Assert.Contains($"paper/numbers.yaml:{line}:{column}: {problem}", Complaint(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"paper/numbers.yaml:{line}:{column}: {problem}",
+            await ComplaintAsync(),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
     [InlineData("low", "results/study/estimates.csv:4:1: column 'low' must be a finite number, but is 'NaN'.")]
     [InlineData("high", "results/study/estimates.csv:4:1: column 'high' is empty here.")]
-    public void A_cell_that_is_no_number_is_named(string part, string expected)
+    public async Task A_cell_that_is_no_number_is_named(string part, string expected)
     {
         _paper[ManuscriptFiles.Numbers] = _paper[ManuscriptFiles.Numbers]
             .Replace("dense, measure: change", "sparse, measure: skill", StringComparison.Ordinal);
@@ -106,22 +120,22 @@ public sealed class FaultTests : IDisposable
             StringComparison.Ordinal
         );
 
-        Assert.Contains(expected, Complaint(), StringComparison.Ordinal);
+        Assert.Contains(expected, await ComplaintAsync(), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("results/study/estimates.csv", "./build.sh --study study --target Compare writes it.")]
     [InlineData("paper/references.bib", "the manuscript needs it.")]
     [InlineData("params.yaml", "the manuscript needs it.")]
-    public void A_missing_file_is_named_with_what_makes_it(string file, string make)
+    public async Task A_missing_file_is_named_with_what_makes_it(string file, string make)
     {
         File.Delete(Path.Combine(_paper.Root, file));
 
-        Assert.Contains($"{file}:1:1: there is no such file; {make}", Complaint(), StringComparison.Ordinal);
+        Assert.Contains($"{file}:1:1: there is no such file; {make}", await ComplaintAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void All_faults_are_told_at_once()
+    public async Task All_faults_are_told_at_once()
     {
         _paper[ManuscriptFiles.Manuscript] = SmallPaper.Manuscript.Replace(
             "[@efron1987]",
@@ -129,7 +143,7 @@ public sealed class FaultTests : IDisposable
             StringComparison.Ordinal
         );
 
-        Assert.Equal(3, Complaint().Split('\n').Length);
+        Assert.Equal(3, (await ComplaintAsync()).Split('\n').Length);
     }
 
     [Theory]
@@ -144,9 +158,11 @@ public sealed class FaultTests : IDisposable
         Assert.NotEmpty(_paper.Html());
     }
 
-    private string Complaint()
+    private async Task<string> ComplaintAsync()
     {
-        var error = Assert.Throws<ManuscriptException>(() => ManuscriptTypesetting.Write(_paper.Root, _paper.Output));
+        var error = await Assert.ThrowsAsync<ManuscriptException>(() =>
+            ManuscriptTypesetting.WriteAsync(_paper.Root, _paper.Output)
+        );
         Assert.False(Directory.Exists(_paper.Output));
         return error.Message;
     }

@@ -10,12 +10,12 @@ public sealed class LatexTests : IDisposable
     public void Dispose() => _paper.Dispose();
 
     [LatexFact]
-    public void A_manuscript_becomes_the_same_PDF_each_time()
+    public async Task A_manuscript_becomes_the_same_PDF_each_time()
     {
-        var why = ManuscriptTypesetting.Write(_paper.Root, _paper.Output);
+        var why = await ManuscriptTypesetting.WriteAsync(_paper.Root, _paper.Output);
         Assert.Null(why);
         var first = File.ReadAllBytes(Path.Combine(_paper.Output, "manuscript.pdf"));
-        ManuscriptTypesetting.Write(_paper.Root, _paper.Output);
+        await ManuscriptTypesetting.WriteAsync(_paper.Root, _paper.Output);
 
         Assert.Equal(first, File.ReadAllBytes(Path.Combine(_paper.Output, "manuscript.pdf")));
         Assert.Equal(
@@ -27,11 +27,11 @@ public sealed class LatexTests : IDisposable
     }
 
     [LatexFact]
-    public void What_LaTeX_complains_about_is_told_and_the_page_is_there()
+    public async Task What_LaTeX_complains_about_is_told_and_the_page_is_there()
     {
         _paper["paper/tables/study/models.tex"] = "\\nonsense\n";
 
-        var why = ManuscriptTypesetting.Write(_paper.Root, _paper.Output);
+        var why = await ManuscriptTypesetting.WriteAsync(_paper.Root, _paper.Output);
 
         Assert.Contains("pdflatex failed: ! Undefined control sequence.", why, StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(_paper.Output, "manuscript.pdf")));

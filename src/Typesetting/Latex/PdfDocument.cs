@@ -16,7 +16,7 @@ internal static partial class PdfDocument
     /// <param name="files">The checkout.</param>
     /// <param name="folder">Where to write, and where LaTeX runs.</param>
     /// <returns>Why there is no PDF, with what to install; null where there is one.</returns>
-    public static string? TryWrite(CheckedManuscript manuscript, ManuscriptFiles files, string folder)
+    public static async Task<string?> TryWriteAsync(CheckedManuscript manuscript, ManuscriptFiles files, string folder)
     {
         var (title, markdown) = LatexSource.Of(manuscript, files, folder);
         // One of an earlier text must not stand beside a page that could not be set again.
@@ -24,7 +24,7 @@ internal static partial class PdfDocument
         File.WriteAllText(Path.Combine(folder, "template.tex"), Resource.Text("manuscript.tex"));
         try
         {
-            var pandoc = Run(
+            var pandoc = await RunAsync(
                 folder,
                 markdown,
                 "pandoc",
@@ -37,7 +37,7 @@ internal static partial class PdfDocument
                 "--output=manuscript.tex"
             );
             // Twice: the first pass learns how wide the columns of long tables are, and where links lead; it draws nothing.
-            return pandoc ?? Latex(folder, "-draftmode") ?? Latex(folder);
+            return pandoc ?? await LatexAsync(folder, "-draftmode") ?? await LatexAsync(folder);
         }
         finally
         {
@@ -48,10 +48,10 @@ internal static partial class PdfDocument
         }
     }
 
-    private static string? Latex(string folder, params string[] options) =>
-        Run(folder, "", "pdflatex", ["-interaction=nonstopmode", "-halt-on-error", .. options, "manuscript.tex"]);
+    private static Task<string?> LatexAsync(string folder, params string[] options) =>
+        RunAsync(folder, "", "pdflatex", ["-interaction=nonstopmode", "-halt-on-error", .. options, "manuscript.tex"]);
 
-    private static string? Run(string folder, string input, string program, params string[] arguments)
+    private static async Task<string?> RunAsync(string folder, string input, string program, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -69,10 +69,10 @@ internal static partial class PdfDocument
             using var process = Process.Start(start)!;
             var errors = process.StandardError.ReadToEndAsync();
             var output = process.StandardOutput.ReadToEndAsync();
-            process.StandardInput.Write(input);
+            await process.StandardInput.WriteAsync(input);
             process.StandardInput.Close();
-            process.WaitForExit();
-            return process.ExitCode == 0 ? null : Failed(program, errors.Result + output.Result);
+            await process.WaitForExitAsync();
+            return process.ExitCode == 0 ? null : Failed(program, await errors + await output);
         }
         catch (Win32Exception)
         {
