@@ -6,7 +6,10 @@ namespace Build.Progress;
 internal static class LogTail
 {
     private const int Lines = 10;
-    private const int MostBytes = 8192;
+    private const int MostBytes = 65536;
+
+    // libtorch says at many a pass that a library which it would not use here does not know the processor.
+    private const string Noise = "NNPACK.cpp:";
 
     /// <summary>The last lines of a log; none where there is none to read.</summary>
     public static IReadOnlyList<string> Of(string? logFile)
@@ -25,11 +28,13 @@ internal static class LogTail
             );
             log.Position = Math.Max(0, log.Length - MostBytes);
             var text = new StreamReader(log, Encoding.UTF8).ReadToEnd();
-            return [.. text.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0).TakeLast(Lines)];
+            return [.. text.Split('\n').Select(line => line.TrimEnd()).Where(IsTelling).TakeLast(Lines)];
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return [];
         }
     }
+
+    private static bool IsTelling(string line) => line.Length > 0 && !line.Contains(Noise, StringComparison.Ordinal);
 }

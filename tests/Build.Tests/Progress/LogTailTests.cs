@@ -17,6 +17,16 @@ public sealed class LogTailTests : IDisposable
     }
 
     [Fact]
+    public void What_libtorch_says_at_every_pass_is_left_out()
+    {
+        const string Noise =
+            "[W1128 13:17:10.27 NNPACK.cpp:56] Could not initialize NNPACK! Reason: Unsupported hardware.";
+        File.WriteAllLines(_log, ["the cause", .. Enumerable.Repeat(Noise, 200), "the last word"]);
+
+        Assert.Equal(["the cause", "the last word"], LogTail.Of(_log));
+    }
+
+    [Fact]
     public void Where_there_is_no_log_it_is_empty()
     {
         Assert.Empty(LogTail.Of(null));
