@@ -77,7 +77,7 @@ internal sealed record Computations
             Figures = new Computation(
                 figures,
                 [],
-                new WorkerExecutor("dotnet", [Path.Combine(paths.FigureProgram, "Figures.dll")])
+                new WorkerExecutor("dotnet", [Path.Combine(paths.FigureProgram, "Figures.dll")]) { TakesManySteps = true }
             ),
         };
     }
