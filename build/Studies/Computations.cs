@@ -77,7 +77,10 @@ internal sealed record Computations
             Figures = new Computation(
                 figures,
                 [],
-                new WorkerExecutor("dotnet", [Path.Combine(paths.FigureProgram, "Figures.dll")]) { TakesManySteps = true }
+                new WorkerExecutor("dotnet", [Path.Combine(paths.FigureProgram, "Figures.dll")])
+                {
+                    TakesManySteps = true,
+                }
             ),
         };
     }

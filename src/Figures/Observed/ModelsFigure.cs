@@ -36,7 +36,7 @@ internal static class ModelsFigure
             $"{(study.Setting.Task.HasClasses() ? "Sequences taken for another class" : "Mean squared errors")}, on sequences that "
                 + "models were not trained on, with "
                 + $"{PrintedNumber.Fixed(100 * study.Setting.Confidence, 0)} % intervals by a bootstrap over groups of "
-                + $"relatives, seeds averaged; the best under the believed split first. {study.Descriptions}{published} Values beyond "
+                + $"relatives, seeds averaged; the best under the believed split first.{study.Scale} {study.Descriptions}{published} Values beyond "
                 + $"the axis are written at its edge. {string.Join("; ", study.Splits.Select(split => $"{split.Name}: {study.Counts(split.Name)}"))}.",
             charts[0].WidthMm,
             charts[^1].Height,
@@ -99,7 +99,8 @@ internal static class ModelsFigure
         var (least, most) = (study.Setting.Task.HasClasses() ? 0 : shown.Min(), shown.Max());
         var unit = UnitOf(study, most);
         var room = most > least ? 0.05 * (most - least) : 0.5 * unit;
-        var what = target.Length == 0 ? study.Main.Header : $"{study.Main.Header} of {target}";
+        var header = study.HeaderOf(study.Main);
+        var what = target.Length == 0 ? header : $"{header} of {target}";
         var inUnit = unit == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" (in {unit:0e+0})");
         return
         [

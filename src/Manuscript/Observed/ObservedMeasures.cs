@@ -7,7 +7,11 @@ namespace Manuscript.Observed;
 /// <param name="Name">What <c>estimates.csv</c> calls it.</param>
 /// <param name="Header">What a column is headed.</param>
 /// <param name="Decimals">Digits after the point; null where the label's unit decides.</param>
-internal sealed record ObservedMeasure(string Name, string Header, int? Decimals);
+internal sealed record ObservedMeasure(string Name, string Header, int? Decimals)
+{
+    /// <summary>Whether it counts sequences.</summary>
+    public bool IsCount { get; init; }
+}
 
 /// <summary>The quantities of each task.</summary>
 internal static class ObservedMeasures
@@ -19,7 +23,7 @@ internal static class ObservedMeasures
 
     private static readonly ObservedMeasure[] Known =
     [
-        new("errors", "Errors", 1),
+        new("errors", "Errors", 1) { IsCount = true },
         new("accuracy", "Accuracy", 3),
         new("balanced_accuracy", "Balanced accuracy", 3),
         new("auroc", "AUROC", 3),

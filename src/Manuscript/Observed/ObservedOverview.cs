@@ -30,14 +30,14 @@ internal static class ObservedOverview
             .OrderByDescending(model => model == study.Setting.Primary);
         return new Table(
             "overview",
-            $"{string.Join("; ", study.Splits.Select(split => $"{study.Marked(split.Name)}: {study.Counts(split.Name)}"))}. {study.Intervals}",
+            $"{string.Join("; ", study.Splits.Select(split => $"{study.Marked(split.Name)}: {study.Counts(split.Name)}"))}. {study.Intervals}{study.Scale}",
             [
                 new Column("Model"),
                 .. columns.Select(column => new Column(
                     string.Join(
                         ", ",
-                        new[] { column.Measure.Header, column.Target, study.Marked(column.Split) }.Where(part =>
-                            part.Length > 0
+                        new[] { study.HeaderOf(column.Measure), column.Target, study.Marked(column.Split) }.Where(
+                            part => part.Length > 0
                         )
                     ),
                     Alignment.Right

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Manuscript.Claims;
 
 namespace Manuscript.Observed;
@@ -21,6 +22,10 @@ internal sealed class ObservedStudy
         Targets = Replication.Targets.ReadIfThere(folder);
         Main = ObservedMeasures.Main(Setting.Task);
     }
+
+    /// <summary>All sequences of the study.</summary>
+    private int Sequences =>
+        int.Parse(Properties.First(row => row.Property == "sequences").Value, CultureInfo.InvariantCulture);
 
     /// <summary>What the study was set to.</summary>
     public StudyRow Setting { get; }
@@ -51,6 +56,17 @@ internal sealed class ObservedStudy
 
     /// <summary>What models are ordered by.</summary>
     public ObservedMeasure Main { get; }
+
+    /// <summary>What a column of a quantity is headed: errors are counts, of all sequences.</summary>
+    public string HeaderOf(ObservedMeasure measure) =>
+        measure.IsCount ? $"{measure.Header} of {PrintedNumber.Grouped(Sequences, 0)}" : measure.Header;
+
+    /// <summary>What captions say of counts: empty where every split tests all sequences.</summary>
+    public string Scale =>
+        Main.IsCount && Estimates.Rows.Any(row => row.Sequences < Sequences)
+            ? $" Where a split tests some of the {PrintedNumber.Grouped(Sequences, 0)} sequences, errors are as many as all would "
+                + "have at the same share."
+            : "";
 
     /// <summary>What captions say of intervals.</summary>
     public string Intervals =>

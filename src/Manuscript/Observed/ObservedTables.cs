@@ -35,13 +35,13 @@ internal static class ObservedTables
         return new Table(
             "models",
             "Models and controls on sequences that they were not trained on. A model is the mean over its seeds; \"mean of seeds\" "
-                + $"stands for one prediction, the mean of those of all seeds. {study.Intervals} {study.Descriptions}{published}",
+                + $"stands for one prediction, the mean of those of all seeds. {study.Intervals}{study.Scale} {study.Descriptions}{published}",
             [
                 new Column("Split"),
                 .. TargetColumn(study),
                 new Column("Model"),
                 Column.Number("Seeds", 0),
-                .. columns.Select(measure => new Column(measure.Header, Alignment.Right)),
+                .. columns.Select(measure => new Column(study.HeaderOf(measure), Alignment.Right)),
             ],
             [
                 .. study.Splits.SelectMany(split =>

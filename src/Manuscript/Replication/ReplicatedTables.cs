@@ -223,7 +223,13 @@ internal static class ReplicatedTables
 
     /// <summary>What came out, with its interval and number of seeds where it has them.</summary>
     public static string Here(ClaimRow claim) =>
-        claim.Judgement is { Interval: { Length: > 0 } interval, N: { } n }
-            ? string.Create(CultureInfo.InvariantCulture, $"{claim.Obtained} ({interval}, {n} seeds)")
-            : claim.Obtained;
+        claim.Judgement switch
+        {
+            { Interval: { Length: > 0 } interval, N: { } n } => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{claim.Obtained} ({interval}, {n} {(n == 1 ? "seed" : "seeds")})"
+            ),
+            { Interval: { Length: > 0 } interval } => $"{claim.Obtained} ({interval})",
+            _ => claim.Obtained,
+        };
 }

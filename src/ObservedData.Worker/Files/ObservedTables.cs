@@ -225,7 +225,10 @@ internal sealed class ObservedTables(StepRequest request)
             estimates.AddRange(
                 regions
                     .SelectMany(region =>
-                        selection.Of(region, statistic => summary.IntervalOf(model.Key.Split, statistic))
+                        selection.Of(
+                            region,
+                            statistic => summary.IntervalOf(model.Key.Split, selection.IsTested, statistic)
+                        )
                     )
                     .Select(one =>
                         new[]

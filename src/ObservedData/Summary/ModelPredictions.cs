@@ -14,6 +14,9 @@ public sealed record ModelPredictions(string Split, string Model, int Outputs, I
     /// <summary>Whether it is a control: what it draws is the split alone.</summary>
     public bool IsControl { get; init; }
 
+    /// <summary>Of how many seeds' predictions each is the mean.</summary>
+    public int SeedsInEach { get; init; } = 1;
+
     /// <summary>Whether every seed says the same, as models do that draw nothing.</summary>
     public bool IsSameAtEverySeed => OfSeed.All(values => values.SequenceEqual(OfSeed[0]));
 
@@ -31,6 +34,7 @@ public sealed record ModelPredictions(string Split, string Model, int Outputs, I
         {
             Model = Model + MeanOfSeeds,
             OfSeed = [mean],
+            SeedsInEach = OfSeed.Count,
         };
     }
 

@@ -118,10 +118,11 @@ public sealed class ObservedSummary
 
     /// <summary>A quantity of rows, with its interval over groups of relatives.</summary>
     /// <param name="split">The split, for its groups.</param>
+    /// <param name="isTested">Which rows there are.</param>
     /// <param name="statistic">The quantity.</param>
     /// <returns>Null where the rows have no such quantity.</returns>
-    public Interval? IntervalOf(string split, RowStatistic statistic) =>
-        IntervalOf(Groups(_groupOfRow[split], Enumerable.Repeat(true, _groupOfRow[split].Count).ToArray()), statistic);
+    public Interval? IntervalOf(string split, bool[] isTested, RowStatistic statistic) =>
+        IntervalOf(Groups(_groupOfRow[split], isTested), statistic);
 
     private static ObservedEstimate Estimate(
         ModelPredictions model,
@@ -138,7 +139,7 @@ public sealed class ObservedSummary
             interval,
             groups.Sum(group => group.Length),
             groups.Count,
-            model.IsControl ? null : model.OfSeed.Count,
+            model.IsControl ? null : model.OfSeed.Count * model.SeedsInEach,
             P: null
         );
 

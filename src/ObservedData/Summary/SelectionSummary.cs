@@ -45,6 +45,7 @@ public sealed class SelectionSummary
         var rows = byRow.Max(row => row.Key) + 1;
         rows = Math.Max(rows, classOfRow.Count);
         _kept = new double[rows, length];
+        IsTested = [.. Enumerable.Range(0, rows).Select(row => byRow.Contains(row))];
         for (var row = 0; row < rows; row++)
         {
             var times = byRow[row].Count();
@@ -56,15 +57,22 @@ public sealed class SelectionSummary
 
         _classes =
             classNames.Count == 0
-                ? [(null, [.. Enumerable.Repeat(true, rows)])]
+                ? [(null, IsTested)]
                 :
                 [
                     .. classNames.Select(
-                        (name, index) => ((string?)name, classOfRow.Select(label => label == index).ToArray())
+                        (name, index) =>
+                            (
+                                (string?)name,
+                                classOfRow.Select((label, row) => label == index && IsTested[row]).ToArray()
+                            )
                     ),
                 ];
-        SparsityKept = Mean(Enumerable.Range(0, rows), 0, length);
+        SparsityKept = Mean(Rows(IsTested), 0, length);
     }
+
+    /// <summary>The rows that a seed tested: no other counts.</summary>
+    public bool[] IsTested { get; }
 
     /// <summary>The share of all positions that is kept.</summary>
     public double SparsityKept { get; }

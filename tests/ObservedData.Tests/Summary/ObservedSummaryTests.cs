@@ -39,6 +39,8 @@ public sealed class ObservedSummaryTests
 
         Assert.Equal("model, mean of seeds", mean.Model);
         Assert.Equal([0.7, 0.3, double.NaN], mean.OfSeed.Single());
+        Assert.Equal(2, mean.SeedsInEach);
+        Assert.All(Summary(Labels(1, 0, 0)).Estimates(mean), estimate => Assert.Equal(2, estimate.Seeds));
     }
 
     [Theory]

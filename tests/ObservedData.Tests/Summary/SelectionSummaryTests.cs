@@ -43,6 +43,27 @@ public sealed class SelectionSummaryTests
     public void Over_a_class_that_keeps_nothing_of_a_region_there_is_no_enrichment() =>
         Assert.DoesNotContain(Selection.Of(new Region("end", 2, 4), Exactly), one => one.Measure == "enrichment");
 
+    // Held-out splits test few rows, and those of one class may be more than those of the other.
+    [Fact]
+    public void Rows_that_no_seed_tested_do_not_count()
+    {
+        var some = new SelectionSummary(length: 4, [0, 0, 0, 1, 1], ["no", "yes"], [(0, [0]), (3, [2]), (4, [3])]);
+
+        Assert.Equal(0.25, some.SparsityKept, 1e-12);
+        Assert.Equal([true, false, false, true, true], some.IsTested);
+        Assert.Equal([1, 0, 0, 0], some.Positions().Where(one => one.Class == "no").Select(one => one.Kept));
+        Assert.Equal(
+            1,
+            some.Of(
+                    new Region("start", 0, 1),
+                    statistic => statistic([0, 1, 2, 3, 4]) is { } value ? new Interval(value, value, value) : null
+                )
+                .Single(one => one.Measure == "kept:no")
+                .Interval.Estimate,
+            1e-12
+        );
+    }
+
     private static Interval? Exactly(RowStatistic statistic) =>
         statistic([0, 1, 2, 3]) is { } value ? new Interval(value, value, value) : null;
 }
