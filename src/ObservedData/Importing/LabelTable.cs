@@ -170,7 +170,9 @@ internal sealed class LabelTable : IDisposable
             }
         }
 
-        throw Problem($"There is no column '{name}': {NearestName.Suggest(name, _header)}");
+        throw Problem(
+            $"There is no column '{name}' in the first line, which names them: {NearestName.Suggest(name, _header)}"
+        );
     }
 
     private bool ReadRow()

@@ -9,7 +9,7 @@ internal static class NearestName
     public static string Suggest(string name, IReadOnlyCollection<string> known)
     {
         var nearest = known.MinBy(candidate => Distance(name, candidate));
-        if (nearest is not null && Distance(name, nearest) <= Math.Max(2, name.Length / 3))
+        if (nearest is not null && Distance(name, nearest) <= Math.Max(Math.Min(2, name.Length - 1), name.Length / 3))
         {
             return $"did you mean '{nearest}'?";
         }

@@ -139,9 +139,14 @@ public sealed class SequenceImportTests : IDisposable
 
     [Theory]
     [InlineData("", null, "The file is empty")]
-    [InlineData("id,y\na,1\n", 1, "There is no column 'label': there are: id, y.")]
+    [InlineData("id,y\na,1\n", 1, "There is no column 'label' in the first line, which names them: there are: id, y.")]
     [InlineData("id,Labels\na,1\n", 1, "did you mean 'Labels'?")]
-    [InlineData("name,label\na,1\n", 1, "There is no column 'id'")]
+    [InlineData(
+        "name,label\na,1\n",
+        1,
+        "There is no column 'id' in the first line, which names them: there are: name, label."
+    )]
+    [InlineData("a,1\nb,0\n", 1, "There is no column 'id' in the first line, which names them: there are: a, 1.")]
     [InlineData("id;label\na;1\n", 1, "parted by semicolons")]
     [InlineData("id\tlabel\na\t1\n", 1, "parted by tabs")]
     [InlineData(">a\nACGT\n", 1, "looks like FASTA")]
