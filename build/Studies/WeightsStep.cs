@@ -22,7 +22,9 @@ internal static class WeightsStep
         var able = plan.All.Where(step => step.Operation is "train-model" or "train-on-all").ToList();
         if (able.Count == 0)
         {
-            throw new UserErrorException($"{task}: this study has no weights to apply; try --study promoters.");
+            throw new UserErrorException(
+                $"{task}: this study has no weights to apply; name one that has with --study NAME."
+            );
         }
 
         return able.FirstOrDefault(step => step.Name == name)
