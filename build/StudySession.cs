@@ -103,6 +103,7 @@ public sealed class StudySession : IAsyncDisposable
         var paths = CheckoutPaths.Of(options);
         var parameters = ParameterFile.Read(paths.ParameterFile, options.Overrides);
         var study = StudyReader.Read(parameters, options.Study);
+        StudyReader.DemandStepOf(parameters, options.Study, options.Step);
         var slurm = SlurmSettingsReader.Read(parameters);
         CheckoutPaths.RequireWritable(paths.Cache, "--cache");
         CheckoutPaths.RequireWritable(paths.Results, "--output");

@@ -6,12 +6,16 @@ internal static class NearestName
     /// <summary>
     /// A sentence that names the nearest known name, or lists the known ones where none is near.
     /// </summary>
-    public static string Suggest(string name, IReadOnlyCollection<string> known)
-    {
-        var nearest = known.MinBy(candidate => Distance(name, candidate));
-        return nearest is not null && Distance(name, nearest) <= Math.Max(2, name.Length / 3)
+    public static string Suggest(string name, IReadOnlyCollection<string> known) =>
+        Find(name, known) is { } nearest
             ? $"did you mean '{nearest}'?"
             : $"known are: {string.Join(", ", known.Order(StringComparer.Ordinal))}.";
+
+    /// <summary>The nearest known name; null where none is near.</summary>
+    public static string? Find(string name, IReadOnlyCollection<string> known)
+    {
+        var nearest = known.MinBy(candidate => Distance(name, candidate));
+        return nearest is not null && Distance(name, nearest) <= Math.Max(2, name.Length / 3) ? nearest : null;
     }
 
     /// <summary>Levenshtein's distance, without regard to case.</summary>

@@ -74,7 +74,12 @@ public sealed record ObservedTargetParameters(
     string? Region,
     double? AtMost,
     double? AtLeast
-);
+)
+{
+    /// <summary>Where the model's name stands in the parameter file.</summary>
+    [JsonIgnore]
+    public string ModelPlace { get; init; } = "";
+}
 
 /// <summary>How intervals are computed: a bootstrap over groups of relatives.</summary>
 /// <param name="Confidence">How often an interval holds the true value.</param>

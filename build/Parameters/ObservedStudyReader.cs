@@ -12,6 +12,7 @@ internal static class ObservedStudyReader
     {
         var data = study.Read("data", ObservedStudyDataReader.Read);
         var splits = data.Split.Select(split => split.Name).ToArray();
+        var regions = study.SectionsOrNone("regions", Region);
         return new ObservedStudy(
             data,
             Count(study, "seeds"),
@@ -25,9 +26,9 @@ internal static class ObservedStudyReader
             study.Names.Contains("sparse_controls") ? study.Choices("sparse_controls", SparseControls) : [],
             study.Read("joint", JointModel),
             study.Read("motif", section => MotifReader.Read(section, withTargets: false)),
-            study.SectionsOrNone("regions", Region),
+            regions,
             study.SectionsOrNone("published", section => Published(section, splits)),
-            study.SectionsOrNone("targets", section => Target(section, splits)),
+            study.SectionsOrNone("targets", section => ObservedTargetReader.Read(section, data, regions)),
             study.Read("intervals", Intervals)
         )
         {
@@ -61,19 +62,6 @@ internal static class ObservedStudyReader
             Count(section, "of"),
             section.Text("source")
         );
-
-    private static ObservedTargetParameters Target(ParameterSection section, string[] splits)
-    {
-        var isUpper = section.Names.Contains("at_most");
-        return new ObservedTargetParameters(
-            section.Choice("split", splits),
-            section.Text("model"),
-            section.Text("measure"),
-            section.TextOrNone("region"),
-            isUpper ? section.Number("at_most", double.MinValue) : null,
-            isUpper ? null : section.Number("at_least", double.MinValue)
-        );
-    }
 
     private static IntervalParameters Intervals(ParameterSection section) =>
         new(

@@ -19,6 +19,9 @@ internal sealed class ParameterSection(ParameterFile file, string path, YamlMapp
     /// <summary>Where it stands: file, line and column, and its path.</summary>
     public string Place => $"{file.LocationOf(mapping)}: {path}";
 
+    /// <summary>Where a value of this mapping stands: file, line and column, and its path.</summary>
+    public string PlaceOf(string name) => $"{file.LocationOf(Value(name))}: {PathOf(name)}";
+
     /// <summary>A whole number from <paramref name="minimum"/> to <paramref name="maximum"/>.</summary>
     public long Integer(string name, long minimum, long maximum = int.MaxValue) =>
         IntegerOf(Value(name), PathOf(name), minimum, maximum);
@@ -123,8 +126,7 @@ internal sealed class ParameterSection(ParameterFile file, string path, YamlMapp
     }
 
     /// <summary>An error at a value of this mapping.</summary>
-    public UserErrorException Wrong(string name, string problem) =>
-        new($"{file.LocationOf(Value(name))}: {PathOf(name)} {problem}");
+    public UserErrorException Wrong(string name, string problem) => new($"{PlaceOf(name)} {problem}");
 
     private static T ReadWhole<T>(ParameterSection section, Func<ParameterSection, T> read)
     {

@@ -20,6 +20,17 @@ internal static class StudyReader
         return studies.Read(name, ReadProtocol);
     }
 
+    /// <summary>Complains where <c>--step</c> names a step of another study than <c>--study</c>.</summary>
+    /// <exception cref="UserErrorException">It does.</exception>
+    public static void DemandStepOf(ParameterFile file, string study, string? step)
+    {
+        var other = step?.Split('/')[0];
+        if (other is not null && other != study && file.Root.Section("studies").Names.Contains(other))
+        {
+            throw new UserErrorException($"--step {step}: is a step of the study '{other}'; add --study {other}.");
+        }
+    }
+
     private static Study ReadProtocol(ParameterSection study) =>
         study.Choice("protocol", "published", "replicated", "observed", "distant") switch
         {

@@ -25,7 +25,7 @@ internal sealed class ObservedPlan(
         .AsObject();
 
     /// <summary>Every step, each made once.</summary>
-    /// <exception cref="UserErrorException">The primary model is none of the study's.</exception>
+    /// <exception cref="UserErrorException">The primary model, or that of a target, is none of the study's.</exception>
     public StudyPlan Plan()
     {
         var data = new ObservedDataSteps(name, study, computations, root);
@@ -58,7 +58,7 @@ internal sealed class ObservedPlan(
             trained[kind].Add(steps.Fit(model));
         }
         var statistics = Statistics(data, predicted, splits);
-        var compare = Compare(statistics);
+        var compare = Compare(statistics, new ObservedTargets(study, models));
         return new StudyPlan
         {
             Data = [.. data.Steps, .. splits],
@@ -102,16 +102,16 @@ internal sealed class ObservedPlan(
             expectedSeconds: 10
         );
 
-    private Step Compare(Step statistics)
+    private Step Compare(Step statistics, ObservedTargets targets)
     {
         var protocol = new JsonObject
         {
-            ["primary"] = study.Seeds > 1 ? study.Primary + ", mean of seeds" : study.Primary,
+            ["primary"] = study.Seeds > 1 ? study.Primary + ObservedNames.MeanOfSeeds : study.Primary,
             ["believe"] = study.Believe,
             ["task"] = study.Data.Task,
             ["confidence"] = study.Intervals.Confidence,
             ["published"] = _study["published"]!.DeepClone(),
-            ["targets"] = _study["targets"]!.DeepClone(),
+            ["targets"] = targets.Named(_study["targets"]!.AsArray()),
             ["regions"] = _study["regions"]!.DeepClone(),
             ["splits"] = new JsonArray([.. study.Data.Split.Select(Described)]),
             ["evidence"] = statistics.Name,

@@ -44,6 +44,10 @@ internal sealed class StudyView
     {
         var name = study ?? options.Study;
         var file = ParameterFile.Read(paths.ParameterFile, options.Overrides);
+        if (study is null)
+        {
+            StudyReader.DemandStepOf(file, name, options.Step);
+        }
         var digests = known ?? new FileDigests(paths.Cache, options.Rehash);
         var computations = Computations.Of(paths, digests);
         return new StudyView(

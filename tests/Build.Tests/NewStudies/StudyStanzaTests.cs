@@ -2,7 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Build.NewStudies;
 using Build.Parameters;
+using Build.Studies;
 using Build.Tests.Parameters;
+using Build.Tests.Studies;
 
 namespace Build.Tests.NewStudies;
 
@@ -100,6 +102,28 @@ public sealed class StudyStanzaTests
     [Fact]
     public void What_is_commented_out_can_be_had_by_taking_the_sign_away()
     {
+        var study = Read(Uncommented());
+
+        Assert.Equal(
+            ["folds", "relatives together", "leave-one-out", "by group"],
+            study.Data.Split.Select(split => split.Name)
+        );
+        Assert.Equal((1, 1, 1), (study.Regions.Count, study.Published.Count, study.Targets.Count));
+    }
+
+    [Fact]
+    public void The_target_that_is_commented_out_is_of_a_row_that_the_results_have()
+    {
+        var study = Read(Uncommented());
+        var models = new ObservedModelSteps("mine", study, Inert.Computations, data: null!).Models();
+
+        var named = new ObservedTargets(study, models).Named(Json(study)["targets"]!.AsArray());
+
+        Assert.Equal(study.Targets.Single().Model, named.Single()!["model"]!.GetValue<string>());
+    }
+
+    private static string Uncommented()
+    {
         var text = TextOf(Seen.Binary(100, 50), Seen.Files)
             .Replace("# - ", "- ", StringComparison.Ordinal)
             .Replace("#   - ", "  - ", StringComparison.Ordinal);
@@ -111,14 +135,7 @@ public sealed class StudyStanzaTests
             Assert.Contains($"# {key}", text, StringComparison.Ordinal);
             text = text.Replace($"# {key}", key, StringComparison.Ordinal);
         }
-
-        var study = Read(text);
-
-        Assert.Equal(
-            ["folds", "relatives together", "leave-one-out", "by group"],
-            study.Data.Split.Select(split => split.Name)
-        );
-        Assert.Equal((1, 1, 1), (study.Regions.Count, study.Published.Count, study.Targets.Count));
+        return text;
     }
 
     private static void Same(JsonNode? expected, JsonNode? actual) => Assert.Equal(Text(expected), Text(actual));

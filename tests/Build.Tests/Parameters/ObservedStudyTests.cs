@@ -82,6 +82,54 @@ public sealed class ObservedStudyTests
     public void A_wrong_value_of_the_study_is_explained(string assignment, string expected) =>
         Assert.Contains(expected, Complaint($"promoters.{assignment}"), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("binary", "aurocc", "measure is 'aurocc'; did you mean 'auroc'?")]
+    [InlineData("binary", "macro_f1", "measure is 'macro_f1'; known are: accuracy, auprc, ")]
+    [InlineData("binary", "enrichment", "measure is 'enrichment', which is of a region; name it with 'region'.")]
+    [InlineData("binary", "errors, region: -10 box", "measure is 'errors'; known are: enrichment, kept:CLASS, ")]
+    [InlineData("binary", "kept, region: -10 box", "known are: enrichment, kept:CLASS, over_chance:CLASS.")]
+    [InlineData("binary", "enrichment, region: -10 bx", "region is '-10 bx'; did you mean '-10 box'?")]
+    [InlineData("multiclass", "brier", "measure is 'brier'; known are: accuracy, auroc, errors, ")]
+    [InlineData("multiclass", "enrichment, region: -10 box", "known are: kept:CLASS, over_chance:CLASS.")]
+    [InlineData("regression", "rmse", "measure is 'rmse'; did you mean 'mse'?")]
+    [InlineData("regression\n      targets: [leaf, root]", "mse:leav", "did you mean 'mse:leaf'?")]
+    public void A_target_s_measure_that_is_none_of_the_task_is_found_with_its_place(
+        string task,
+        string measure,
+        string expected
+    )
+    {
+        var error = Assert.Throws<UserErrorException>(() => Read(Aiming(task, measure)));
+
+        Assert.StartsWith("params.yaml:", error.Message, StringComparison.Ordinal);
+        Assert.Contains(": studies.promoters.targets[0].", error.Message, StringComparison.Ordinal);
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("binary", "over_chance:promoter, region: -10 box")]
+    [InlineData("multiclass", "kept:1, region: -10 box")]
+    [InlineData("regression", "kept, region: -10 box")]
+    [InlineData("regression\n      targets: [leaf, root]", "spearman:root")]
+    public void A_target_may_be_of_a_class_or_a_column(string task, string measure) =>
+        Assert.Equal(measure.Split(',')[0], Read(Aiming(task, measure)).Targets[0].Measure);
+
+    [Fact]
+    public void A_target_of_a_region_needs_regions()
+    {
+        var text = Aiming("binary", "enrichment, region: -10 box");
+        var from = text.IndexOf("    regions:  ", StringComparison.Ordinal);
+        var to = text.IndexOf("    published:  ", from, StringComparison.Ordinal);
+
+        var error = Assert.Throws<UserErrorException>(() => Read(text.Remove(from, to - from)));
+
+        Assert.EndsWith(
+            "targets[0].region names a region, but the study has no 'regions'.",
+            error.Message,
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public void Classes_have_one_column()
     {
@@ -178,6 +226,7 @@ public sealed class ObservedStudyTests
             "task: binary                    # or multiclass, regression",
             $"{task}\n      {other}"
         );
+        text = WithTargets(text, ""); // which are of classes
         text = text.Replace(
             "- { name: leave-one-out, kind: leave_one_out }",
             "- { name: leave-one-out, kind: folds, folds: 2 }",
@@ -187,6 +236,20 @@ public sealed class ObservedStudyTests
             ? text.Replace("      sequences: data/ecoli-promoters/sequences.fa\n", "", StringComparison.Ordinal)
                 .Replace("      labels: data/ecoli-promoters/labels.csv\n", "", StringComparison.Ordinal)
             : text;
+    }
+
+    private static string Aiming(string task, string measure) =>
+        WithTargets(
+            CommittedParameters.With("task: binary ", $"task: {task} "),
+            $"    targets:\n      - {{ split: leave-one-out, model: dense, measure: {measure}, at_least: 1 }}\n"
+        );
+
+    private static string WithTargets(string text, string targets)
+    {
+        var promoters = text.IndexOf("\n  promoters:", StringComparison.Ordinal);
+        var from = text.IndexOf("    targets:\n", promoters, StringComparison.Ordinal);
+        var to = text.IndexOf("    intervals:", from, StringComparison.Ordinal);
+        return text[..from] + targets + text[to..];
     }
 
     private static string Complaint(string assignment) =>

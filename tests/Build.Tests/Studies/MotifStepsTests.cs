@@ -111,13 +111,6 @@ public sealed class MotifStepsTests
         Assert.Equal(study == "promoters", search.Parameters["positives_only"]!.GetValue<bool>());
     }
 
-    [Fact]
-    public void A_step_without_weights_is_refused() =>
-        Assert.Equal(
-            "--step promoters/fit/motif-dens: has no weights to apply; did you mean 'promoters/fit/motif-dense'?",
-            Assert.Throws<UserErrorException>(() => ByMutagenesis("promoters", "promoters/fit/motif-dens")).Message
-        );
-
     private static IReadOnlyList<Step> ByMutagenesis(string name, string step)
     {
         var study = StudyReader.Read(ParameterFile.Parse(CommittedParameters.Text, "params.yaml"), name);

@@ -104,6 +104,70 @@ public sealed class ObservedPlanTests
     }
 
     [Theory]
+    [InlineData("motif-dens", "did you mean 'motif-dense'?")]
+    [InlineData("motif-dens, mean of seeds", "did you mean 'motif-dense, mean of seeds'?")]
+    [InlineData("naive Bayes", "known are: class frequency, class frequency, mean of seeds, dense, ")]
+    [InlineData("naive Bayes on position", "did you mean 'naive Bayes on positions'?")]
+    public void A_target_s_model_that_is_none_of_the_results_is_refused(string model, string expected) =>
+        Assert.Contains(expected, Refusal(model, "relatives together", "errors"), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_control_draws_nothing_where_each_sequence_is_left_out()
+    {
+        const string mean = "naive Bayes on positions, mean of seeds";
+
+        Assert.EndsWith("did you mean 'naive Bayes on positions'?", Refusal(mean, "leave-one-out", "errors"));
+        Assert.Equal(mean, Aimed(Plan(Target(mean, "relatives together", "errors"))));
+    }
+
+    [Theory]
+    [InlineData("dense", "known are: motif-sparse 20%, motif-sparse 20% by norm, ")]
+    [InlineData("motif-sparse 20%, mean of seeds", "did you mean 'motif-sparse 20%'?")]
+    public void A_selection_is_that_of_a_sparse_model_at_all_seeds(string model, string expected) =>
+        Assert.Contains(
+            expected,
+            Refusal(model, "leave-one-out", "enrichment, region: -10 box"),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void Of_one_seed_the_mean_that_is_aimed_at_is_the_model_itself()
+    {
+        Assert.Equal("motif-dense, mean of seeds", Aimed(Plan()));
+        Assert.Equal("motif-dense", Aimed(Plan("promoters.seeds=1")));
+        Assert.Contains(
+            "did you mean 'motif-dense'?",
+            Refusal("motif-dens, mean of seeds", "leave-one-out", "errors", "promoters.seeds=1"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_target_s_model_is_refused_with_its_place()
+    {
+        var text = CommittedParameters.With("model: motif-sparse 20%, measure", "model: motif-sparse 2%, measure");
+        var lines = text.Split('\n');
+        var line = Array.FindIndex(lines, line => line.Contains("motif-sparse 2%,", StringComparison.Ordinal));
+        var column = lines[line].IndexOf("motif-sparse 2%", StringComparison.Ordinal);
+
+        var error = Assert.Throws<UserErrorException>(() => PlanOf(ParameterFile.Parse(text, "params.yaml")));
+
+        Assert.Equal(
+            $"params.yaml:{line + 1}:{column + 1}: studies.promoters.targets[1].model is 'motif-sparse 2%', which the "
+                + "results will not have; did you mean 'motif-sparse 20%'?",
+            error.Message
+        );
+    }
+
+    private static string Aimed(StudyPlan plan) => plan.Compare.Parameters["targets"]![0]!["model"]!.GetValue<string>();
+
+    private static string Target(string model, string split, string measure) =>
+        $"promoters.targets=[{{ split: {split}, model: \"{model}\", measure: {measure}, at_least: 1 }}]";
+
+    private static string Refusal(string model, string split, string measure, params string[] assignments) =>
+        Assert.Throws<UserErrorException>(() => Plan([Target(model, split, measure), .. assignments])).Message;
+
+    [Theory]
     [InlineData("sequences=nowhere.fa", "studies.promoters.data.sequences: there is no file nowhere.fa.")]
     [InlineData("labels=data", "studies.promoters.data.labels: data is a folder; name a file.")]
     public void A_file_that_is_none_is_found_before_anything_runs(string assignment, string expected)
@@ -149,8 +213,18 @@ public sealed class ObservedPlanTests
         {
             file.Override(assignment);
         }
+        return PlanOf(file, computations);
+    }
+
+    private static StudyPlan PlanOf(ParameterFile file, Computations? computations = null)
+    {
         var root = Path.GetDirectoryName(CommittedParameters.Path)!;
-        return StudyPlans.Of("promoters", StudyReader.Read(file, "promoters"), computations, root);
+        return StudyPlans.Of(
+            "promoters",
+            StudyReader.Read(file, "promoters"),
+            computations ?? Inert.Computations,
+            root
+        );
     }
 
     private sealed class Scratch : IDisposable
