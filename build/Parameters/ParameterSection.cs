@@ -95,7 +95,7 @@ internal sealed class ParameterSection(ParameterFile file, string path, YamlMapp
 
     /// <summary>A list of mappings; empty where there is none.</summary>
     public IReadOnlyList<T> SectionsOrNone<T>(string name, Func<ParameterSection, T> read) =>
-        Names.Contains(name) ? Sections(name, read) : [];
+        Names.Contains(name) && Value(name) is not YamlSequenceNode { Children.Count: 0 } ? Sections(name, read) : [];
 
     /// <summary>A list of whole numbers, one or more.</summary>
     public IReadOnlyList<int> Integers(string name, long minimum, long maximum = int.MaxValue) =>

@@ -129,6 +129,8 @@ public sealed class BadSequencesTests : IDisposable
             $"promoters.data.labels={_folder["mine.csv"]}",
             "--set",
             $"promoters.data.task={task}",
+            "--set",
+            "promoters.targets=[]", // They are of classes.
             "--output",
             _folder["results"],
             "--cache",

@@ -16,7 +16,8 @@ public sealed class ManuscriptTests : IDisposable
         Assert.Contains("manuscript.html", run.Output, StringComparison.Ordinal);
         Assert.All(
             run.Ran,
-            step => Assert.Matches("^(published|described|rigorous|promoters|distant)/(tables|figures)$", step)
+            step =>
+                Assert.Matches("^(published|described|rigorous|promoters|distant)/(tables|figures|motifs/logos)$", step)
         );
         Assert.Contains("rigorous/tables", run.Ran);
         Assert.DoesNotContain("{{", File.ReadAllText(_folder["out/manuscript.html"]), StringComparison.Ordinal);

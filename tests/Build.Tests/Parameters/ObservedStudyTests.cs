@@ -17,6 +17,14 @@ public sealed class ObservedStudyTests
     }
 
     [Fact]
+    public void A_list_that_may_be_left_out_may_be_empty()
+    {
+        var study = Read(CommittedParameters.Text, "promoters.targets=[]");
+
+        Assert.Empty(study.Targets);
+    }
+
+    [Fact]
     public void A_split_is_called_by_its_kind_and_the_first_is_believed_where_nothing_else_is_said()
     {
         var text = CommittedParameters
