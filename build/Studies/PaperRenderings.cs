@@ -83,21 +83,19 @@ internal static class PaperRenderings
     {
         var results = CommittedResults.FolderOf(paths, study);
         var searches = Path.Combine(results, "motifs");
-        return Directory.Exists(searches)
-            ? Directory
-                .EnumerateFiles(searches, "logos.csv", SearchOption.AllDirectories)
-                .Order(StringComparer.Ordinal)
-                .Select(file => (file, Below: Path.GetRelativePath(results, Path.GetDirectoryName(file)!)))
-                .Select(search =>
-                    (
-                        FigureSteps.Logos(
-                            computations,
-                            $"{study}/{search.Below}/logos".Replace('\\', '/'),
-                            StepInput.File(search.file)
-                        ),
-                        Path.Combine(paths.Root, "paper", "figures", study, search.Below)
-                    )
-                )
-            : [];
+        if (!Directory.Exists(searches))
+        {
+            yield break;
+        }
+        var files = Directory.EnumerateFiles(searches, "logos.csv", SearchOption.AllDirectories);
+        foreach (var file in files.Order(StringComparer.Ordinal))
+        {
+            var below = Path.GetRelativePath(results, Path.GetDirectoryName(file)!);
+            var name = $"{study}/{below}/logos".Replace('\\', '/');
+            yield return (
+                FigureSteps.Logos(computations, name, StepInput.File(file)),
+                Path.Combine(paths.Root, "paper", "figures", study, below)
+            );
+        }
     }
 }

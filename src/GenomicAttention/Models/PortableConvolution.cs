@@ -55,9 +55,9 @@ internal sealed class PortableConvolution : Module<Tensor, Tensor>
         var missing = (Block - (weight.shape[0] % Block)) % Block;
         if (input.requires_grad && missing > 0)
         {
-            using var wider = NewDisposeScope();
-            var zeros = bias is null ? null : functional.pad(bias, [0, missing]);
-            var whole = Same(input, functional.pad(weight, [0, 0, 0, 0, 0, missing]), zeros);
+            using var outer = NewDisposeScope();
+            var widerBias = bias is null ? null : functional.pad(bias, [0, missing]);
+            var whole = Same(input, functional.pad(weight, [0, 0, 0, 0, 0, missing]), widerBias);
             return whole.narrow(1, 0, weight.shape[0]).contiguous().MoveToOuterDisposeScope();
         }
 
